@@ -1,0 +1,2 @@
+//! The books: every area of the program.
+#![forbid(unsafe_code)]

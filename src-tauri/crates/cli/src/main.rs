@@ -1,0 +1,3 @@
+//! `f1c`: the engine in a terminal.
+#![forbid(unsafe_code)]
+fn main() {}

@@ -1,0 +1,2 @@
+//! The file: open, migrate, write, undo, back up, restore.
+

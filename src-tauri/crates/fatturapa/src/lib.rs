@@ -1,0 +1,2 @@
+//! The Italian e-invoice: write.
+#![forbid(unsafe_code)]

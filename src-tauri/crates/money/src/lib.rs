@@ -1,0 +1,2 @@
+//! Amounts, prices, quantities, rates, and the one rounding.
+#![forbid(unsafe_code)]

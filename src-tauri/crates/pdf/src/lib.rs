@@ -1,0 +1,2 @@
+//! A page model and its bytes.
+#![forbid(unsafe_code)]

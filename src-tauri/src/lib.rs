@@ -1,0 +1,2 @@
+//! The shell: start, window, commands.
+#![forbid(unsafe_code)]

@@ -1,0 +1,1 @@
+//! The tests of the house: one crate, one binary (`main.rs`).
