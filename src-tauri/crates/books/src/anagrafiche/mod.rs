@@ -1,0 +1,5 @@
+//! anagrafiche: customers, suppliers and contacts: one subject, three faces.
+
+mod view;
+
+pub use view::*;

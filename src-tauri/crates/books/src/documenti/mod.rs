@@ -1,0 +1,5 @@
+//! documenti: the active cycle: from a draft to a numbered, frozen document.
+
+mod view;
+
+pub use view::*;

@@ -1,0 +1,5 @@
+//! prodotti: products and services.
+
+mod view;
+
+pub use view::*;
