@@ -45,7 +45,9 @@ impl Id {
     pub(crate) fn first(when: &When, after: i64) -> Id {
         let millis = u64::try_from(when.at.as_millisecond()).unwrap_or(0) & MILLIS_MASK;
         let fresh = (millis << RANDOM_BITS) | (when.random & RANDOM_MASK);
-        Id(i64::try_from(fresh).unwrap_or(i64::MAX).max(after.saturating_add(1)))
+        Id(i64::try_from(fresh)
+            .unwrap_or(i64::MAX)
+            .max(after.saturating_add(1)))
     }
 }
 
@@ -81,7 +83,9 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -94,7 +98,7 @@ impl ToSql for Id {
 impl FromSql for Id {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let raw = value.as_i64()?;
-        Id::try_from(raw).map_err(|_: NotAnId| FromSqlError::OutOfRange(raw))
+        Id::try_from(raw).ok().ok_or(FromSqlError::OutOfRange(raw))
     }
 }
 
