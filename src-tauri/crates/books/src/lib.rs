@@ -1,16 +1,24 @@
 //! The books: every area of the program over one archive. Every folder is an area, every file is plumbing.
 //!
-//! An area is used through its verbs (`documenti::issue`, `anagrafiche::save`), each taking the open [`Books`] and
-//! the [`db::When`] of the caller: nobody here reads the clock.
+//! An area is used through its verbs (`documenti::issue`, `anagrafiche::save`). Verbs that write take the open
+//! [`Books`] and the [`db::When`] of the caller; verbs that read take any [`db::Sql`]. Nobody here reads the clock.
 #![forbid(unsafe_code)]
 
 pub mod allegati;
 pub mod anagrafiche;
+pub mod areas;
 pub mod azienda;
+mod books;
+pub mod dates;
 pub mod documenti;
 pub mod efatture;
+mod error;
 pub mod list;
+mod marks;
 mod problem;
 pub mod prodotti;
 
+pub use books::{Books, Setup};
+pub use error::Error;
+pub use marks::{Marks, write_durably};
 pub use problem::{Problem, Severity, refuses};

@@ -1,0 +1,35 @@
+//! THE LIST. An area may use only areas above it; migrations, search, export and checks are read from here.
+
+use crate::{allegati, anagrafiche, azienda, documenti, efatture, prodotti};
+
+/// What an area tells the program about itself.
+#[derive(Debug)]
+pub struct Area {
+    /// Its tables, migrations and search words.
+    pub file: db::Area,
+    /// Tables written to the open-format export, in order.
+    pub export: &'static [&'static str],
+}
+
+/// Every area, in order of dependency.
+pub static AREAS: &[&Area] = &[
+    &azienda::AREA,
+    &allegati::AREA,
+    &anagrafiche::AREA,
+    &prodotti::AREA,
+    &efatture::AREA,
+    &documenti::AREA,
+];
+
+/// The archive file of this program. The mark reads `F1CL`.
+pub static SCHEMA: db::Schema = db::Schema {
+    application_id: 0x4631_434C,
+    areas: &[
+        &azienda::AREA.file,
+        &allegati::AREA.file,
+        &anagrafiche::AREA.file,
+        &prodotti::AREA.file,
+        &efatture::AREA.file,
+        &documenti::AREA.file,
+    ],
+};

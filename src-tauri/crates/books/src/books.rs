@@ -1,0 +1,122 @@
+//! The open books: one archive file, and the marks that outlive it.
+
+use std::path::{Path, PathBuf};
+
+use db::{Archive, Reader, Tx, UndoneVerb, When};
+
+use crate::{Error, Marks, areas::SCHEMA, list::Saved};
+
+/// Who opens an archive and what lies beside it.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Named to a second program that wants the same archive.
+    pub holder: String,
+    /// Recorded with every write.
+    pub actor: String,
+    /// Folder of the program's own data, for the marks.
+    pub data: PathBuf,
+    /// The user was told that a cloud program copies the archive's folder and goes on.
+    pub allow_synced: bool,
+}
+
+/// An archive open for writing.
+#[derive(Debug)]
+pub struct Books {
+    archive: Archive,
+    marks: Marks,
+    actor: String,
+}
+
+impl Books {
+    /// Makes a new, empty archive.
+    ///
+    /// # Errors
+    /// Those of [`Archive::create`]; the marks cannot be read.
+    pub fn create(path: &Path, setup: &Setup, when: &When) -> Result<Self, Error> {
+        let archive = Archive::create(path, &SCHEMA, &setup.holder, when, &options(setup))?;
+        Self::with(archive, setup)
+    }
+
+    /// Opens an archive; an older one is brought up to date after a verified backup.
+    ///
+    /// # Errors
+    /// Those of [`Archive::open`]; the marks cannot be read.
+    pub fn open(path: &Path, setup: &Setup, when: &When) -> Result<Self, Error> {
+        let archive = Archive::open(path, &SCHEMA, &setup.holder, when, &options(setup))?;
+        Self::with(archive, setup)
+    }
+
+    fn with(archive: Archive, setup: &Setup) -> Result<Self, Error> {
+        let id = archive.read(db::archive_id)?;
+        let marks = Marks::open(&setup.data.join("marks"), &id.to_string())?;
+        Ok(Self {
+            archive,
+            marks,
+            actor: setup.actor.clone(),
+        })
+    }
+
+    /// Reads one unchanging state.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader) -> Result<T, Error>) -> Result<T, Error> {
+        self.archive.read(work)
+    }
+
+    /// One write under the name `verb` (`area.verb`): durable when this returns, or without a trace.
+    ///
+    /// # Errors
+    /// Those of `work`, and of the commit.
+    pub fn write<T>(
+        &self,
+        verb: &'static str,
+        when: &When,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, Error>,
+    ) -> Result<Saved<T>, Error> {
+        Ok(saved(self.archive.write(&self.actor, verb, when, work)?))
+    }
+
+    /// Turns the last write back.
+    ///
+    /// # Errors
+    /// Nothing to undo; a barrier; rows changed since.
+    pub fn undo(&self, when: &When) -> Result<Saved<UndoneVerb>, Error> {
+        Ok(saved(self.archive.undo(when)?))
+    }
+
+    /// Makes the write that was turned back last again.
+    ///
+    /// # Errors
+    /// As for [`Books::undo`].
+    pub fn redo(&self, when: &When) -> Result<Saved<UndoneVerb>, Error> {
+        Ok(saved(self.archive.redo(when)?))
+    }
+
+    /// Numbers and file names that must not come back.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// The archive file, for backups and the name of its place.
+    #[must_use]
+    pub fn archive(&self) -> &Archive {
+        &self.archive
+    }
+}
+
+fn options(setup: &Setup) -> db::Options {
+    db::Options {
+        allow_synced: setup.allow_synced,
+        ..db::Options::default()
+    }
+}
+
+fn saved<T>(committed: db::Committed<T>) -> Saved<T> {
+    let touched = committed.touched.iter().map(|area| (*area).to_owned()).collect();
+    Saved {
+        value: committed.value,
+        touched,
+    }
+}

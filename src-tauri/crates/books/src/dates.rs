@@ -1,0 +1,134 @@
+//! Days as people type them: `30/6`, `oggi`, `+10`, `2026-06-30`.
+
+use jiff::{ToSpan, civil::Date};
+
+/// Why a text is not a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadDate {
+    /// Nothing was typed.
+    #[error("empty")]
+    Empty,
+    /// Not a day of the calendar.
+    #[error("not a date")]
+    NotADate,
+}
+
+/// Reads a day: ISO (`2026-06-30`), Italian (`30/6/2026`, `30.6.26`, `30-6`, `300626`), a word (`oggi`, `ieri`,
+/// `domani`, `today`) or days from `today` (`+10`, `-3`). Without a year it is the year of `today`; two digits are 20xx.
+///
+/// # Errors
+/// [`BadDate`] when it is empty or no such day exists.
+pub fn typed(text: &str, today: Date) -> Result<Date, BadDate> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(BadDate::Empty);
+    }
+    let from_today = |days: i64| {
+        today
+            .checked_add(days.days())
+            .map_err(|_out_of_range| BadDate::NotADate)
+    };
+    match text.to_lowercase().as_str() {
+        "oggi" | "today" => return Ok(today),
+        "ieri" | "yesterday" => return from_today(-1),
+        "domani" | "tomorrow" => return from_today(1),
+        _ => {}
+    }
+    if text.starts_with(['+', '-']) {
+        let days: i64 = text.parse().map_err(|_not_a_number| BadDate::NotADate)?;
+        return if days.abs() <= 36_500 {
+            from_today(days)
+        } else {
+            Err(BadDate::NotADate)
+        };
+    }
+    let parts: Vec<&str> = text
+        .split(['/', '-', '.', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    match *parts.as_slice() {
+        [year, month, day] if year.len() == 4 => civil(year, month, day, today),
+        [day, month, year] => civil(year, month, day, today),
+        [day, month] => civil("", month, day, today),
+        [digits] if digits.is_ascii() => match digits.len() {
+            4 => civil(
+                "",
+                digits.get(2..4).unwrap_or(""),
+                digits.get(..2).unwrap_or(""),
+                today,
+            ),
+            6 | 8 => civil(
+                digits.get(4..).unwrap_or(""),
+                digits.get(2..4).unwrap_or(""),
+                digits.get(..2).unwrap_or(""),
+                today,
+            ),
+            _ => Err(BadDate::NotADate),
+        },
+        _ => Err(BadDate::NotADate),
+    }
+}
+
+fn civil(year: &str, month: &str, day: &str, today: Date) -> Result<Date, BadDate> {
+    let number = |text: &str, longest: usize| {
+        if text.is_empty() || text.len() > longest || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(BadDate::NotADate);
+        }
+        text.parse::<i16>().map_err(|_too_long| BadDate::NotADate)
+    };
+    let year = match year.len() {
+        0 => today.year(),
+        2 => number(year, 2)?.checked_add(2000).ok_or(BadDate::NotADate)?,
+        4 => number(year, 4)?,
+        _ => return Err(BadDate::NotADate),
+    };
+    let small = |value: i16| i8::try_from(value).map_err(|_too_big| BadDate::NotADate);
+    Date::new(year, small(number(month, 2)?)?, small(number(day, 2)?)?)
+        .map_err(|_no_such_day| BadDate::NotADate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn people_type_days_in_many_ways() {
+        let today = date(2026, 11, 24);
+        for (text, expected) in [
+            ("oggi", today),
+            (" Ieri ", date(2026, 11, 23)),
+            ("+10", date(2026, 12, 4)),
+            ("-24", date(2026, 10, 31)),
+            ("30/6", date(2026, 6, 30)),
+            ("30/6/25", date(2025, 6, 30)),
+            ("30.06.2025", date(2025, 6, 30)),
+            ("1-2-2025", date(2025, 2, 1)),
+            ("2025-02-01", date(2025, 2, 1)),
+            ("3006", date(2026, 6, 30)),
+            ("300625", date(2025, 6, 30)),
+            ("30062025", date(2025, 6, 30)),
+        ] {
+            assert_eq!(typed(text, today), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        let today = date(2026, 11, 24);
+        assert_eq!(typed("", today), Err(BadDate::Empty));
+        for text in [
+            "31/6",
+            "29/2/2026",
+            "abc",
+            "30/6/2",
+            "1/2/3/4",
+            "+99999999",
+            "0/0",
+            "2026-13-01",
+            "é1/2",
+        ] {
+            assert_eq!(typed(text, today), Err(BadDate::NotADate), "{text}");
+        }
+    }
+}
