@@ -1,13 +1,16 @@
 //! The open archive: one writer, a few readers.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::backup::{backup, backup_name};
 use crate::connect::{Access, Options, connect, file_version};
 use crate::lock::Lock;
 use crate::paths::{beside, canonical};
 use crate::tx::{Kind, Writer};
-use crate::{Committed, DbError, Location, Reader, Schema, Tx, When, location, log, migrate, schema};
+use crate::{
+    Committed, DbError, Location, Reader, Schema, Tx, When, location, log, migrate, restore, schema,
+};
 
 /// Idle read connections kept for the next reader.
 const IDLE_READERS: usize = 4;
@@ -20,7 +23,7 @@ pub struct Archive {
     path: PathBuf,
     schema: Schema,
     options: Options,
-    _lock: Lock,
+    _lock: Arc<Lock>,
 }
 
 impl Archive {
@@ -35,7 +38,7 @@ impl Archive {
         when: &When,
         options: &Options,
     ) -> Result<Archive, DbError> {
-        Archive::start(path, schema, holder, when, options, Access::Create)
+        Archive::at(path, schema, holder, when, options, Access::Create)
     }
 
     /// Opens an archive for writing, ends an interrupted restore, brings an older file up to date after a backup.
@@ -51,10 +54,10 @@ impl Archive {
         when: &When,
         options: &Options,
     ) -> Result<Archive, DbError> {
-        Archive::start(path, schema, holder, when, options, Access::Write)
+        Archive::at(path, schema, holder, when, options, Access::Write)
     }
 
-    fn start(
+    fn at(
         path: &Path,
         schema: &Schema,
         holder: &str,
@@ -69,22 +72,9 @@ impl Archive {
             Location::Synced(name) => return Err(DbError::SyncedFolder { name }),
             Location::Network(kind) => return Err(DbError::NetworkShare { kind }),
         }
-        let lock = Lock::take(&path, holder)?;
-        let conn = connect(&path, schema, access, options)?;
-        let found = file_version(&conn)?;
-        migrate::migrate(&conn, schema, found, when)?;
-        log::prune(&conn, when)?;
-        let tables = schema::read_tables(&conn, schema)?;
-        let writer = Mutex::new(Writer::new(conn, tables)?);
-        let (schema, options) = (*schema, options.clone());
-        Ok(Archive {
-            readers: Mutex::new(Vec::new()),
-            writer,
-            path,
-            schema,
-            options,
-            _lock: lock,
-        })
+        let lock = Arc::new(Lock::take(&path, holder)?);
+        restore::resolve(&path, schema)?;
+        start(&path, schema, lock, when, options, access)
     }
 
     /// Where the archive lies, all links resolved.
@@ -153,5 +143,54 @@ impl Archive {
 
     fn idle(&self) -> MutexGuard<'_, Vec<Reader>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Opens the file under a lock that is held, and brings it up to date.
+pub(crate) fn start(
+    path: &Path,
+    schema: &Schema,
+    lock: Arc<Lock>,
+    when: &When,
+    options: &Options,
+    access: Access,
+) -> Result<Archive, DbError> {
+    let conn = connect(path, schema, access, options)?;
+    let found = file_version(&conn)?;
+    if found > 0 && found < schema.version() {
+        backup_before_migration(path, schema, found, when, options)?;
+    }
+    migrate::migrate(&conn, schema, found, when)?;
+    log::prune(&conn, when)?;
+    let tables = schema::read_tables(&conn, schema)?;
+    let writer = Mutex::new(Writer::new(conn, tables)?);
+    let (path, schema, options) = (path.to_owned(), *schema, options.clone());
+    Ok(Archive {
+        readers: Mutex::new(Vec::new()),
+        writer,
+        path,
+        schema,
+        options,
+        _lock: lock,
+    })
+}
+
+/// Named with the old version, so that the rotation of daily backups does not count it.
+fn backup_before_migration(
+    path: &Path,
+    schema: &Schema,
+    found: u32,
+    when: &When,
+    options: &Options,
+) -> Result<(), DbError> {
+    let folder = options.backups.clone().unwrap_or_else(|| beside(path, ".backup"));
+    std::fs::create_dir_all(&folder)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = backup_name(Path::new(&format!("{stem}-v{found}.f1c")), when);
+    let reader = Reader::open_any_version(path, schema, options)?;
+    match backup(&reader, &folder.join(name), None) {
+        // Left by a try at this very moment that did not get further; it was verified before it got its name.
+        Ok(_) | Err(DbError::Exists) => Ok(()),
+        Err(error) => Err(error),
     }
 }

@@ -6,8 +6,10 @@
 #![forbid(unsafe_code)]
 
 mod archive;
+mod backup;
 mod connect;
 mod error;
+pub mod files;
 mod id;
 mod location;
 mod lock;
@@ -15,6 +17,7 @@ mod log;
 mod migrate;
 mod paths;
 mod reader;
+mod restore;
 mod schema;
 mod search;
 mod tx;
@@ -22,12 +25,14 @@ mod undo;
 mod verify;
 
 pub use archive::Archive;
+pub use backup::{BackupFile, BackupReport, Verify, backup, backup_name, list_backups, rotate};
 pub use connect::{Options, Synchronous};
 pub use error::{DbError, Refusal};
 pub use id::{Id, NotAnId, When};
 pub use location::{Location, location};
 pub use log::{Change, LogEntry, history};
 pub use reader::{Reader, archive_id};
+pub use restore::{RestoreReport, restore};
 pub use rusqlite;
 pub use schema::{Area, Indexer, Migration, Schema, SearchText};
 pub use search::{Hit, search};

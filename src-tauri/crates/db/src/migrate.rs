@@ -12,7 +12,7 @@ pub(crate) fn migrate(conn: &Connection, schema: &Schema, from: u32, when: &When
     for version in from.saturating_add(1)..=schema.version() {
         let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
         run_version(&tx, schema, version, when)?;
-        check(&tx, version)?;
+        check(&tx, schema, version)?;
         tx.commit()?;
     }
     Ok(())
@@ -50,7 +50,8 @@ fn run_version(conn: &Connection, schema: &Schema, version: u32, when: &When) ->
     Ok(())
 }
 
-fn check(conn: &Connection, version: u32) -> Result<(), DbError> {
+fn check(conn: &Connection, schema: &Schema, version: u32) -> Result<(), DbError> {
+    crate::schema::read_tables(conn, schema)?;
     match verify_connection(conn)?.first() {
         None => Ok(()),
         Some(PageProblem::Pages(detail)) => Err(DbError::Migration {

@@ -30,7 +30,6 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Makes renames and removals in a folder survive a power cut. Windows has no such call and does it by itself.
-#[expect(dead_code, reason = "used by backup, landing next")]
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), DbError> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;

@@ -11,6 +11,7 @@ use crate::{DbError, Id, Schema, Sql};
 #[derive(Debug)]
 pub struct Reader {
     conn: Connection,
+    schema: Schema,
 }
 
 impl Sql for Reader {
@@ -43,9 +44,15 @@ impl Reader {
         schema: &Schema,
         options: &Options,
     ) -> Result<Reader, DbError> {
+        let conn = connect(path, schema, Access::Read, options)?;
         Ok(Reader {
-            conn: connect(path, schema, Access::Read, options)?,
+            conn,
+            schema: *schema,
         })
+    }
+
+    pub(crate) fn schema(&self) -> &Schema {
+        &self.schema
     }
 
     /// Runs `work` over one unchanging state of the file.
@@ -53,6 +60,9 @@ impl Reader {
     /// # Errors
     /// Those of `work`, and any failure to begin.
     pub fn snapshot<T, E: From<DbError>>(&self, work: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return work(self);
+        }
         let state = rusqlite::Transaction::new_unchecked(&self.conn, rusqlite::TransactionBehavior::Deferred)
             .map_err(DbError::from)?;
         let value = work(self)?;

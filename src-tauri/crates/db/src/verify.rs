@@ -50,7 +50,6 @@ pub(crate) fn verify_connection(conn: &Connection) -> Result<Vec<PageProblem>, D
 }
 
 /// The cheaper page check that a backup has to pass: no index is compared with its table.
-#[expect(dead_code, reason = "used by backup, landing next")]
 pub(crate) fn quick_check(conn: &Connection) -> Result<(), DbError> {
     let mut first = None;
     conn.pragma_query(None, "quick_check", |row| {

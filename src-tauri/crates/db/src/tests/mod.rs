@@ -4,7 +4,11 @@ use tempfile::TempDir;
 
 use crate::{Archive, Area, DbError, Id, Migration, Options, Schema, SearchText, Sql, Tx, When};
 
+mod backup;
+mod files;
+mod migrate;
 mod open;
+mod property;
 mod undo;
 mod write;
 
