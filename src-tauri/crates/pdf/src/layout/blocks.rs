@@ -1,0 +1,279 @@
+//! Every block but the table as strips.
+
+use std::rc::Rc;
+
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::{
+    Ctx, GUTTER, Ink, Item, Kind, Strip, fuse,
+    lines::{TextColumn, bands, no_lonely_lines, paragraph},
+    table, together,
+};
+use crate::{Align, Block, Field, Image, Panel, PdfError, Qr, Summary, SummaryRow, Tone, Um, mm};
+
+/// A summary on its own is no wider.
+const SUMMARY_WIDTH: Um = mm(85);
+
+/// Blocks one under the other over the whole text width, with the gaps between them.
+pub(super) fn flow(ctx: &mut Ctx<'_>, blocks: &[Block]) -> Result<Vec<Strip>, PdfError> {
+    stack(ctx, blocks, ctx.width)
+}
+
+fn stack(ctx: &mut Ctx<'_>, blocks: &[Block], width: Um) -> Result<Vec<Strip>, PdfError> {
+    let mut strips: Vec<Strip> = Vec::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        let laid = lay(ctx, block, width)?;
+        if let Some(gap) = before.map(|before| before.gap(block)).filter(|&gap| gap > 0) {
+            let bound = strips.last().is_some_and(|strip| strip.with_next);
+            strips.push(Strip::blank(gap, bound));
+        }
+        strips.extend(laid);
+        before = Some(block);
+    }
+    Ok(strips)
+}
+
+fn lay(ctx: &mut Ctx<'_>, block: &Block, width: Um) -> Result<Vec<Strip>, PdfError> {
+    Ok(match block {
+        Block::Heading(text) => {
+            let mut strips = paragraph(ctx.title(122), text, width);
+            strips.iter_mut().for_each(|strip| strip.with_next = true);
+            strips
+        }
+        Block::Paragraph(text) => paragraph(ctx.plain(), text, width),
+        Block::Small(text) => paragraph(ctx.small(), text, width),
+        Block::Note(text) => note(ctx, text, width),
+        Block::Fields { across, fields } => grid(ctx, usize::from((*across).max(1)), fields, width),
+        Block::Table(rows) => table::lay(ctx, rows, width)?,
+        Block::Summary(summary) => totals(ctx, summary, width),
+        Block::Columns(panels) => beside(ctx, panels, width)?,
+        Block::Together(blocks) => {
+            let mut strips = stack(ctx, blocks, width)?;
+            together(&mut strips);
+            strips
+        }
+        Block::Qr(code) => vec![qr(ctx, code, width)?],
+        Block::Image { image, width_um } => vec![picture(ctx, image, (*width_um).min(width))],
+        Block::Space(height) => vec![Strip::blank((*height).max(0), false)],
+        Block::Rule => vec![Strip::rule(width, HAIRLINE, ctx.doc.theme.hairline, HAIRLINE)],
+        Block::PageBreak => vec![Strip {
+            kind: Kind::Break,
+            ..Strip::default()
+        }],
+    })
+}
+
+/// Thickness of a hairline: 0.5 pt.
+pub(super) const HAIRLINE: Um = 176;
+
+/// Text on a tinted ground, which is drawn strip by strip so that it can go over a page.
+fn note(ctx: &Ctx<'_>, text: &str, width: Um) -> Vec<Strip> {
+    let (side, ends) = (mm(4), mm(3));
+    let mut lines = paragraph(ctx.plain(), text, width - 2 * side);
+    let count = lines.len();
+    for (index, strip) in lines.iter_mut().enumerate() {
+        let above = if index == 0 { ends } else { 0 };
+        let below = if index + 1 == count { ends } else { 0 };
+        let inner = std::mem::take(strip);
+        let (height, with_next) = (inner.height + above + below, inner.with_next);
+        let ground = Ink::Fill {
+            width,
+            height,
+            colour: ctx.doc.theme.wash,
+        };
+        strip.items = vec![Item {
+            x: 0,
+            y: 0,
+            ink: ground,
+        }];
+        strip.items.extend(inner.shifted(side, above).items);
+        (strip.height, strip.with_next) = (height, with_next);
+    }
+    lines
+}
+
+/// Labelled values, `across` beside each other.
+fn grid(ctx: &Ctx<'_>, across: usize, fields: &[Field], width: Um) -> Vec<Strip> {
+    let count = Um::try_from(across).unwrap_or(1);
+    let cell = (width - GUTTER * (count - 1)) / count;
+    let mut strips = Vec::new();
+    for (index, row) in fields.chunks(across).enumerate() {
+        if index > 0 {
+            strips.push(Strip::blank(mm(3), false));
+        }
+        let (mut labels, mut values) = (Vec::new(), Vec::new());
+        for (x, field) in (0..)
+            .step_by(usize::try_from(cell + GUTTER).unwrap_or(1))
+            .zip(row)
+        {
+            let column = TextColumn::new(x, cell, Align::Left);
+            labels.push(column.with(ctx.small(), &field.label));
+            let style = if field.prominent {
+                ctx.strong()
+            } else {
+                ctx.plain()
+            };
+            let value = field.value.text(ctx.doc.lingua);
+            values.push(TextColumn::new(x, cell, Align::Left).with(style, &value));
+        }
+        let mut labels = bands(labels);
+        labels.iter_mut().for_each(|strip| strip.with_next = true);
+        let mut values = bands(values);
+        no_lonely_lines(&mut values);
+        strips.extend(labels);
+        strips.extend(values);
+    }
+    strips
+}
+
+/// Labelled amounts at the right edge.
+fn totals(ctx: &Ctx<'_>, summary: &Summary, width: Um) -> Vec<Strip> {
+    let inner = width.min(SUMMARY_WIDTH);
+    let mut strips = Vec::new();
+    for row in &summary.rows {
+        strips.extend(
+            total(ctx, row, inner)
+                .into_iter()
+                .map(|strip| strip.shifted(width - inner, 0)),
+        );
+    }
+    together(&mut strips);
+    strips
+}
+
+fn total(ctx: &Ctx<'_>, row: &SummaryRow, width: Um) -> Vec<Strip> {
+    let (label_style, value_style) = match row.tone {
+        Tone::Plain => (ctx.plain(), ctx.plain()),
+        Tone::Strong => (ctx.strong(), ctx.strong()),
+        Tone::Total => {
+            let large = super::Style {
+                colour: ctx.doc.theme.accent,
+                ..ctx.title(144)
+            };
+            (ctx.strong(), large)
+        }
+    };
+    let value = row.value.text(ctx.doc.lingua);
+    let value_width = value_style
+        .face
+        .width(value_style.size, &value)
+        .min(width * 2 / 3);
+    let label = TextColumn::new(0, width - value_width - mm(3), Align::Left).with(label_style, &row.label);
+    let value = TextColumn::new(width - value_width, value_width, Align::Right).with(value_style, &value);
+    let mut strips = bands(vec![label, value]);
+    let (above, below) = (mm(1), mm(1));
+    if let Some(first) = strips.first_mut() {
+        *first = std::mem::take(first).shifted(0, above);
+        first.height += above;
+    }
+    if let Some(last) = strips.last_mut() {
+        last.height += below;
+    }
+    if row.tone == Tone::Total {
+        let rule = Strip::rule(width, 2 * HAIRLINE, ctx.doc.theme.ink, mm(2));
+        strips.insert(0, rule);
+        strips.insert(
+            0,
+            Strip {
+                height: mm(1),
+                ..Strip::default()
+            },
+        );
+    }
+    strips
+}
+
+/// Panels beside each other as one strip; one under the other when that is taller than a page.
+fn beside(ctx: &mut Ctx<'_>, panels: &[Panel], width: Um) -> Result<Vec<Strip>, PdfError> {
+    let gap = 2 * GUTTER;
+    let count = Um::try_from(panels.len()).unwrap_or(1);
+    let shares: Um = panels
+        .iter()
+        .map(|panel| Um::from(panel.share.max(1)))
+        .sum::<Um>()
+        .max(1);
+    let room = width - gap * (count - 1);
+    let mut whole = Strip::default();
+    let mut x = 0;
+    for panel in panels {
+        let inner = room * Um::from(panel.share.max(1)) / shares;
+        let strip = fuse(stack(ctx, &panel.blocks, inner)?);
+        whole.height = whole.height.max(strip.height);
+        whole.items.extend(strip.shifted(x, 0).items);
+        x += inner + gap;
+    }
+    if whole.height <= ctx.body {
+        return Ok(vec![whole]);
+    }
+    let mut strips = Vec::new();
+    for panel in panels {
+        strips.extend(stack(ctx, &panel.blocks, width)?);
+        strips.push(Strip::blank(mm(6), false));
+    }
+    Ok(strips)
+}
+
+fn picture(ctx: &mut Ctx<'_>, image: &Image, width: Um) -> Strip {
+    let (width, height) = image.within(width, ctx.body);
+    let ink = Ink::Picture {
+        index: ctx.image(image),
+        width,
+        height,
+    };
+    Strip {
+        height,
+        items: vec![Item { x: 0, y: 0, ink }],
+        ..Strip::default()
+    }
+}
+
+/// The code with its caption at the right.
+fn qr(ctx: &Ctx<'_>, code: &Qr, width: Um) -> Result<Strip, PdfError> {
+    let side = code.side_um.clamp(mm(10), width.min(ctx.body).max(mm(10)));
+    let gap = mm(4);
+    let ink = modules(&code.payload, side, ctx.doc.theme.ink)?;
+    let mut strip = Strip {
+        height: side,
+        items: vec![Item { x: 0, y: 0, ink }],
+        ..Strip::default()
+    };
+    let caption = paragraph(ctx.small(), &code.caption, (width - side - gap).max(mm(20)));
+    let caption = fuse(caption);
+    let below = width - side - gap < mm(20);
+    if below {
+        strip.height += caption.height;
+        strip.items.extend(caption.shifted(0, side).items);
+    } else {
+        let top = ((side - caption.height) / 2).max(0);
+        strip.height = strip.height.max(caption.height);
+        strip.items.extend(caption.shifted(side + gap, top).items);
+    }
+    Ok(strip)
+}
+
+fn modules(payload: &str, side: Um, colour: crate::Rgb) -> Result<Ink, PdfError> {
+    /// Empty modules around the code, as its standard asks.
+    const QUIET: Um = 4;
+    let code = QrCode::with_error_correction_level(payload, EcLevel::M)
+        .map_err(|why| PdfError::Qr(why.to_string()))?;
+    let across = code.width().max(1);
+    let mut runs = Vec::new();
+    for (y, row) in (QUIET..).zip(code.to_colors().chunks(across)) {
+        let mut x = QUIET;
+        for run in row.chunk_by(|a, b| a == b) {
+            let length = Um::try_from(run.len()).unwrap_or(0);
+            if run.first() == Some(&Color::Dark) {
+                runs.push((y, x, length));
+            }
+            x += length;
+        }
+    }
+    let modules = Um::try_from(across).unwrap_or(1) + 2 * QUIET;
+    Ok(Ink::Modules {
+        side,
+        modules,
+        runs: Rc::from(runs),
+        colour,
+    })
+}
