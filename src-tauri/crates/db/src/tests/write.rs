@@ -115,3 +115,20 @@ fn an_import_of_many_rows_is_one_write() {
     let hits = archive.read(|r| search(r, "1999 grande", None, 5)).unwrap();
     assert_eq!(hits.len(), 1);
 }
+
+#[test]
+fn a_check_after_a_search_and_more_writes_reports_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = create(&folder);
+    for n in 1..400 {
+        archive
+            .write("a", "save", &when(n), |tx| {
+                add_parte(tx, &format!("parte numero {n}"))
+            })
+            .unwrap();
+        if n % 100 == 99 {
+            assert_eq!(archive.read(crate::verify_pages).unwrap(), [], "after {n}");
+        }
+        archive.read(|r| search(r, "numero", None, 1)).unwrap();
+    }
+}
