@@ -9,11 +9,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::counts::{self, Counts};
+use crate::counts::{self, Counts, Reader};
 use crate::house::line;
 
 /// How long a step may be silent on the screen before it shows its last line.
 const HEARTBEAT: Duration = Duration::from_secs(30);
+/// When to stop waiting for one command.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
 /// How many lines of a failed step are shown; the rest is in the log.
 const SHOWN: usize = 300;
 
@@ -23,8 +25,8 @@ pub(crate) struct Step {
     pub(crate) name: &'static str,
     /// What to run, or why it cannot run here.
     pub(crate) work: Result<Vec<Command>, String>,
-    /// When to stop waiting for one command.
-    pub(crate) limit: Duration,
+    /// How its tests are counted.
+    pub(crate) reader: Reader,
 }
 
 /// How a step ended.
@@ -40,12 +42,17 @@ pub(crate) struct Done {
 }
 
 impl Step {
-    /// A step of commands, half an hour each at most.
-    pub(crate) fn new(name: &'static str, commands: Vec<Command>) -> Self {
+    /// A step that is one check.
+    pub(crate) fn check(name: &'static str, commands: Vec<Command>) -> Self {
+        Self::tests(name, commands, counts::none)
+    }
+
+    /// A step whose tests are counted.
+    pub(crate) fn tests(name: &'static str, commands: Vec<Command>, reader: Reader) -> Self {
         Self {
             name,
             work: Ok(commands),
-            limit: Duration::from_secs(30 * 60),
+            reader,
         }
     }
 
@@ -54,7 +61,7 @@ impl Step {
         Self {
             name,
             work: Err(why.into()),
-            limit: Duration::ZERO,
+            reader: counts::none,
         }
     }
 
@@ -86,17 +93,22 @@ impl Step {
         let mut is_good = true;
         for mut command in commands {
             output.take(&format!("$ {}", line(&command)))?;
-            is_good &= follow(&mut command, self.limit, &mut output)?;
+            is_good &= follow(&mut command, LIMIT, &mut output)?;
         }
-        let done = judge(self.name, is_good, &output.text, start.elapsed(), &log);
+        let done = judge(
+            self.name,
+            is_good,
+            counts::read(&output.text, self.reader),
+            start.elapsed(),
+            &log,
+        );
         report(&done, &output.text, &log);
         Ok(done)
     }
 }
 
 /// A step without counted tests counts as one check; a failed step never counts as nothing failed.
-fn judge(name: &'static str, is_good: bool, text: &str, took: Duration, log: &Path) -> Done {
-    let mut counts = counts::read(text);
+fn judge(name: &'static str, is_good: bool, mut counts: Counts, took: Duration, log: &Path) -> Done {
     if !is_good && counts.failed == 0 {
         counts.failed = 1;
     }
@@ -278,44 +290,21 @@ pub(crate) fn logs(house: &crate::house::House) -> Result<PathBuf> {
 mod tests {
     use super::*;
 
-    fn judged(is_good: bool, text: &str) -> Counts {
-        judge("x", is_good, text, Duration::ZERO, Path::new("log")).counts
-    }
-
     #[test]
     fn a_step_is_never_nothing() {
+        let judged = |is_good, counts| judge("x", is_good, counts, Duration::ZERO, Path::new("log")).counts;
+        let counts = |passed, failed| Counts {
+            passed,
+            failed,
+            skipped: 0,
+        };
+        assert_eq!(judged(true, counts(0, 0)), counts(1, 0));
+        assert_eq!(judged(false, counts(0, 0)), counts(0, 1), "it does not compile");
+        assert_eq!(judged(true, counts(4, 0)), counts(4, 0));
         assert_eq!(
-            judged(true, "all well"),
-            Counts {
-                passed: 1,
-                failed: 0,
-                skipped: 0
-            }
-        );
-        assert_eq!(
-            judged(false, "does not compile"),
-            Counts {
-                passed: 0,
-                failed: 1,
-                skipped: 0
-            }
-        );
-        let text = "test result: ok. 4 passed; 0 failed; 0 ignored";
-        assert_eq!(
-            judged(true, text),
-            Counts {
-                passed: 4,
-                failed: 0,
-                skipped: 0
-            }
-        );
-        assert_eq!(
-            judged(false, text),
-            Counts {
-                passed: 4,
-                failed: 1,
-                skipped: 0
-            }
+            judged(false, counts(4, 0)),
+            counts(4, 1),
+            "it fell over after the last test"
         );
     }
 

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::process::{Command, ExitCode};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::counts::Counts;
+use crate::counts::{self, Counts};
 use crate::house::{House, TESTED, on_path};
 use crate::step::{Done, Step, logs, table};
 use crate::system::Purpose;
@@ -86,53 +86,33 @@ fn steps(house: &House) -> Result<Vec<Step>> {
         command.args(["run", "--silent", script]);
         vec![command]
     };
-    let mut docs = cargo(house, &["doc", "--workspace", "--no-deps", "--locked"]);
-    docs.env("RUSTDOCFLAGS", "-D warnings");
+    let tested = |words: &[&str]| vec![cargo(house, &[words, &TESTED].concat())];
     let clippy = |features: &[&str]| {
-        let words = [
-            &["clippy", "--workspace", "--all-targets", "--locked"],
-            features,
-            &["--", "-D", "warnings"],
-        ]
-        .concat();
-        cargo(house, &words)
+        let words = ["clippy", "--workspace", "--all-targets", "--locked"];
+        cargo(house, &[&words, features, &["--", "-D", "warnings"]].concat())
     };
-    let mut torture = Step::new(
-        "torture",
-        vec![with_arguments(
-            house.tool(house.program("debug", "torture")),
-            &["all"],
-        )],
-    );
-    torture.limit = Duration::from_secs(15 * 60);
+    let mut rustdoc = cargo(house, &["doc", "--workspace", "--no-deps", "--locked"]);
+    rustdoc.env("RUSTDOCFLAGS", "-D warnings");
+    let mut torture = house.tool(house.program("debug", "torture"));
+    torture.arg("all");
     Ok(vec![
-        Step::new("fmt", vec![cargo(house, &["fmt", "--all", "--check"])]),
-        spelling(house),
+        Step::check("fmt", vec![cargo(house, &["fmt", "--all", "--check"])]),
         supply_chain(house),
-        Step::new("ui-lint", npm("lint")),
-        Step::new("ui-test", npm("test")),
-        Step::new("ui-build", npm("build")),
-        Step::new("clippy", vec![clippy(&TESTED[2..]), clippy(&[])]),
-        Step::new(
-            "build",
-            vec![with_arguments(cargo(house, &["build", "--all-targets"]), &TESTED)],
-        ),
+        Step::check("ui-lint", npm("lint")),
+        Step::tests("ui-test", npm("test"), counts::vitest),
+        Step::check("ui-build", npm("build")),
+        Step::check("clippy", vec![clippy(&TESTED[2..]), clippy(&[])]),
+        Step::check("build", tested(&["build", "--all-targets"])),
         tests(house),
-        Step::new(
-            "doctest",
-            vec![with_arguments(cargo(house, &["test", "--doc"]), &TESTED)],
-        ),
-        torture,
-        Step::new("rustdoc", vec![docs]),
+        Step::tests("doctest", tested(&["test", "--doc"]), counts::cargo),
+        Step::tests("torture", vec![torture], counts::plain),
+        Step::check("rustdoc", vec![rustdoc]),
         window::tests(house)?,
     ])
 }
 
 fn cargo(house: &House, words: &[&str]) -> Command {
-    with_arguments(house.tool("cargo"), words)
-}
-
-fn with_arguments(mut command: Command, words: &[&str]) -> Command {
+    let mut command = house.tool("cargo");
     command.args(words);
     command
 }
@@ -140,49 +120,34 @@ fn with_arguments(mut command: Command, words: &[&str]) -> Command {
 /// Output of tests that passed goes to the log too: there a test says that it could not run here.
 fn tests(house: &House) -> Step {
     let mut command = house.tool("cargo");
-    if on_path("cargo-nextest").is_some() {
+    let reader: counts::Reader = if on_path("cargo-nextest").is_some() {
         command
             .args(["nextest", "run", "--no-fail-fast", "--success-output", "final"])
             .args(TESTED);
+        counts::nextest
     } else {
         command
             .args(["test", "--all-targets", "--no-fail-fast"])
             .args(TESTED)
             .args(["--", "--show-output"]);
-    }
-    Step::new("tests", vec![command])
+        counts::cargo
+    };
+    Step::tests("tests", vec![command], reader)
 }
 
 /// cargo-deny takes minutes to build: where it is not installed, our own reading of `.deny.toml` does the same three checks.
 fn supply_chain(house: &House) -> Step {
-    if on_path("cargo-deny").is_some() {
-        let deny = cargo(
+    let command = if on_path("cargo-deny").is_some() {
+        cargo(
             house,
-            &[
-                "deny",
-                "--locked",
-                "--all-features",
-                "check",
-                "--config",
-                ".deny.toml",
-                "bans",
-                "licenses",
-                "sources",
-            ],
-        );
-        return Step::new("deny", vec![deny]);
-    }
-    Step::new("deny", vec![with_arguments(house.tool(&house.xtask), &["deps"])])
-}
-
-fn spelling(house: &House) -> Step {
-    if on_path("typos").is_none() {
-        return Step::skipped("typos", "typos is not installed");
-    }
-    Step::new(
-        "typos",
-        vec![with_arguments(house.tool("typos"), &["--config", ".typos.toml"])],
-    )
+            &["deny", "--locked", "check", "bans", "licenses", "sources"],
+        )
+    } else {
+        let mut ours = house.tool(&house.xtask);
+        ours.arg("deps");
+        ours
+    };
+    Step::check("deny", vec![command])
 }
 
 #[cfg(test)]
@@ -203,7 +168,12 @@ mod tests {
 
     #[test]
     fn steps_are_chosen_by_name_and_a_wrong_name_is_told() {
-        let all = || vec![Step::new("fmt", Vec::new()), Step::skipped("window", "no screen")];
+        let all = || {
+            vec![
+                Step::check("fmt", Vec::new()),
+                Step::skipped("window", "no screen"),
+            ]
+        };
         let names = |steps: Vec<Step>| steps.iter().map(|step| step.name).collect::<Vec<_>>();
         assert_eq!(names(chosen(all(), &[]).expect("all")), ["fmt", "window"]);
         assert_eq!(

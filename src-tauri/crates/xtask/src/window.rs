@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 
+use crate::counts;
 use crate::house::{House, TESTED, must, on_path};
 use crate::node;
 use crate::step::Step;
@@ -33,7 +34,7 @@ pub(crate) fn tests(house: &House) -> Result<Step> {
     command
         .args(["node", "--test", "--test-concurrency=1"])
         .args(files);
-    Ok(Step::new("window", vec![command]))
+    Ok(Step::tests("window", vec![command], counts::node))
 }
 
 /// `cargo xtask screenshots`: every page, light and dark.
