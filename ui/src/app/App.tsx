@@ -1,0 +1,66 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { call, queries } from "../ipc/client";
+import type { Area } from "../shared/area";
+import { useKeys } from "../shared/keys";
+import { EmptyState } from "../shared/Page";
+import { match, replace, usePlace } from "../shared/route";
+import { useLanguage } from "../shared/settings";
+import { Toasts } from "../shared/toast";
+import { ErrorPage } from "./ErrorPage";
+import { KeysHelp } from "./KeysHelp";
+import { Palette } from "./Palette";
+import { Sidebar } from "./Sidebar";
+
+/** The frame: sidebar, the page of the present place, and what can be called from anywhere. */
+export function App({ areas }: { areas: readonly Area[] }) {
+  const language = useLanguage();
+  return (
+    <QueryClientProvider client={queries}>
+      <I18nProvider locale={language === "it" ? "it-IT" : "en-GB"}>
+        <Frame areas={areas} />
+        <Toasts />
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Frame({ areas }: { areas: readonly Area[] }) {
+  const [over, setOver] = useState<"palette" | "keys" | null>(null);
+  const { path } = usePlace();
+  useKeys({ palette: () => setOver("palette"), help: () => setOver("keys") });
+  const close = () => setOver(null);
+  return (
+    <div className="flex h-full">
+      <Sidebar areas={areas} onSearch={() => setOver("palette")} />
+      <main className="min-w-0 flex-1 border-l border-line bg-surface">
+        <ErrorPage key={path} openBackups={() => call("app_open_backups", {})}>
+          <Page areas={areas} path={path} />
+        </ErrorPage>
+      </main>
+      <Palette areas={areas} isOpen={over === "palette"} onClose={close} />
+      <KeysHelp isOpen={over === "keys"} onClose={close} />
+    </div>
+  );
+}
+
+function Page({ areas, path }: { areas: readonly Area[]; path: string }) {
+  const { t } = useTranslation("app");
+  const pages = areas.flatMap((area) => area.pages);
+  const home = areas.flatMap((area) => area.menu)[0]?.path;
+  useEffect(() => {
+    if (path === "/" && home !== undefined) replace(home);
+  }, [path, home]);
+  if (path === "/" && home !== undefined) return null;
+  for (const { path: pattern, page: Body } of pages) {
+    const params = match(pattern, path);
+    if (params) return <Body params={params} />;
+  }
+  return (
+    <div className="flex h-full items-center justify-center">
+      <EmptyState text={t("not_found")} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../shared/Dialog";
+import { Kbd } from "../shared/Kbd";
+import { KEYS, keycaps, spoken } from "../shared/keys";
+
+/** The keys that answer on the present page. */
+export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation("app");
+  return (
+    <Dialog title={t("keys_title")} isOpen={isOpen} onClose={onClose}>
+      <KeyList />
+    </Dialog>
+  );
+}
+
+function KeyList() {
+  const { t } = useTranslation("shared");
+  return (
+    <dl className="divide-y divide-line">
+      {spoken().map((verb) => (
+        <div key={verb} className="flex min-h-8 items-center justify-between gap-4">
+          <dt>{t(`keys.${verb}`)}</dt>
+          <dd className="flex gap-2">
+            {KEYS[verb].map((chord) => (
+              <span key={chord}>
+                <span className="sr-only">{keycaps(chord).join(" + ")}</span>
+                <Kbd chord={chord} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

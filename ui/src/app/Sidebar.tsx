@@ -1,0 +1,83 @@
+import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
+import { Button as AriaButton } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { type Area, GROUPS, type MenuEntry } from "../shared/area";
+import { IconButton } from "../shared/Button";
+import { Kbd } from "../shared/Kbd";
+import { KEYS } from "../shared/keys";
+import { usePlace } from "../shared/route";
+import { set, useSettings } from "../shared/settings";
+import { Foot } from "./Foot";
+
+/** The areas by group; folds to icons. */
+export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch: () => void }) {
+  const { t } = useTranslation("app");
+  const { sidebar, hiddenGroups } = useSettings();
+  const isOpen = sidebar === "open";
+  const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
+  const entries = areas.flatMap((area) => area.menu);
+  const groups = GROUPS.filter(
+    (group) => !hiddenGroups.includes(group) && entries.some((entry) => entry.group === group),
+  );
+  return (
+    <nav aria-label={t("menu")} className={`flex shrink-0 flex-col bg-canvas ${isOpen ? "w-56" : "w-12"}`}>
+      <div className={`flex gap-1 p-2 ${isOpen ? "" : "flex-col items-center"}`}>
+        {isOpen ? (
+          <AriaButton
+            onPress={onSearch}
+            className="flex h-8 flex-1 items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 hover:bg-hover"
+          >
+            <Search size={14} aria-hidden="true" />
+            <span className="flex-1 text-start">{t("search")}</span>
+            <Kbd chord={KEYS.palette[0]} />
+          </AriaButton>
+        ) : null}
+        <IconButton
+          label={t(isOpen ? "collapse" : "expand")}
+          onPress={() => set({ sidebar: isOpen ? "icons" : "open" })}
+        >
+          <Fold size={16} aria-hidden="true" />
+        </IconButton>
+        {isOpen ? null : (
+          <IconButton label={t("search")} chord={KEYS.palette[0]} onPress={onSearch}>
+            <Search size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <div className="min-h-0 flex-1 overflow-auto px-2 pb-2">
+        {groups.map((group) => (
+          <section key={group} aria-label={t(`groups.${group}`)} className="mt-3 first:mt-1">
+            {isOpen ? <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">{t(`groups.${group}`)}</h2> : null}
+            <ul>
+              {entries
+                .filter((entry) => entry.group === group)
+                .map((entry) => (
+                  <Entry key={entry.path} entry={entry} isOpen={isOpen} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <Foot isOpen={isOpen} />
+    </nav>
+  );
+}
+
+function Entry({ entry, isOpen }: { entry: MenuEntry; isOpen: boolean }) {
+  const { path } = usePlace();
+  const isHere = path === entry.path || path.startsWith(`${entry.path}/`);
+  const Icon = entry.icon;
+  return (
+    <li>
+      <a
+        href={`#${entry.path}`}
+        aria-current={isHere ? "page" : undefined}
+        title={isOpen ? undefined : entry.label()}
+        className={`flex h-8 items-center gap-2 rounded-md px-2 ${isHere ? "bg-accent-soft font-medium text-accent-ink" : "text-ink-2 hover:bg-hover hover:text-ink"}`}
+      >
+        <Icon size={16} strokeWidth={1.75} className="shrink-0" aria-hidden="true" />
+        <span className={isOpen ? "truncate" : "sr-only"}>{entry.label()}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import { invoke } from "@tauri-apps/api/core";
+import type { Commands, FailureWire, Problem, Saved } from "./generated";
+
+export type CommandName = keyof Commands;
+export type Args<N extends CommandName> = Commands[N] extends { args: infer A } ? A : never;
+export type Result<N extends CommandName> = Commands[N] extends { result: infer R } ? R : never;
+
+type Backend = (name: string, args: Record<string, unknown>) => Promise<unknown>;
+let backend: Backend = (name, args) => invoke(name, args);
+
+/** Tests hand in their own engine; the program talks to the shell. */
+export function setBackend(fake: Backend): void {
+  backend = fake;
+}
+
+/** A refusal of the engine: a code, the findings at their fields, a detail meant for the log only. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  constructor(
+    readonly code: string,
+    readonly problems: readonly Problem[],
+    readonly detail: string,
+  ) {
+    super(code);
+  }
+}
+
+/** Whatever a command rejected with, as a `Failure`; what is not one of ours becomes `unexpected`. */
+export function toFailure(reason: unknown): Failure {
+  if (reason instanceof Failure) return reason;
+  if (isFailureWire(reason)) return new Failure(reason.code, reason.problems, reason.detail);
+  return new Failure("unexpected", [], reason instanceof Error ? reason.message : String(reason));
+}
+
+function isFailureWire(value: unknown): value is FailureWire {
+  return typeof value === "object" && value !== null && "code" in value && "problems" in value && "detail" in value;
+}
+
+export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Result<N>> {
+  try {
+    return (await backend(name, args as Record<string, unknown>)) as Result<N>;
+  } catch (reason) {
+    throw toFailure(reason);
+  }
+}
+
+/** Failures are answers, not accidents, so nothing is retried; the engine is local, so nothing goes stale by itself. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: "static", refetchOnWindowFocus: false, networkMode: "always" },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+/** The area of a command is the first word of its name: `documenti_list` reads `documenti`. */
+export function keyOf<N extends CommandName>(name: N, args: Args<N>): QueryKey {
+  return [name.slice(0, name.indexOf("_")), name, args];
+}
+
+/** For `useQuery`; `reads` names the further areas whose writes make this answer old. */
+export function query<N extends CommandName>(name: N, args: Args<N>, reads: readonly string[] = []) {
+  return { queryKey: keyOf(name, args), queryFn: () => call(name, args), meta: { reads } };
+}
+
+/** Calls a command that writes and makes every answer that its `touched` areas spoiled be asked again. */
+export async function write<N extends CommandName>(name: N, args: Args<N>): Promise<Result<N>> {
+  const saved = await call(name, args);
+  await refresh((saved as Saved<unknown>).touched);
+  return saved;
+}
+
+/** Asks again whatever was read from one of these areas. */
+export function refresh(touched: readonly string[]): Promise<void> {
+  const spoiled = (area: unknown) => touched.includes(area as string);
+  return queries.invalidateQueries({
+    predicate: ({ queryKey, meta }) =>
+      spoiled(queryKey[0]) || ((meta?.reads as string[] | undefined) ?? []).some(spoiled),
+  });
+}

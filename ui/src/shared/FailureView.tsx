@@ -1,0 +1,68 @@
+/** What the engine refused, in sentences; every finding leads to its field. */
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { Button as AriaButton } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { toFailure } from "../ipc/client";
+import type { Problem } from "../ipc/generated";
+import { Button } from "./Button";
+import { focusField } from "./problems";
+import { sentence } from "./sentence";
+import { useLanguage } from "./settings";
+
+const LOOKS = {
+  error: { icon: CircleAlert, look: "text-bad" },
+  warning: { icon: TriangleAlert, look: "text-warn" },
+} as const;
+
+export function FailureView({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation("shared");
+  const language = useLanguage();
+  const { code, problems } = toFailure(failure);
+  const findings = problems.length > 0 ? problems : [];
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-lg border border-bad/40 bg-bad-soft p-3">
+      <p className="flex items-start gap-2 font-medium text-ink">
+        <CircleAlert size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden="true" />
+        {sentence({ code, args: {}, sdi: null }, language)}
+      </p>
+      {findings.length > 0 ? <ProblemList problems={findings} /> : null}
+      {onRetry ? (
+        <div className="pl-6">
+          <Button onPress={onRetry}>{t("retry")}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The findings as a list; pressing one puts the cursor into its field. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const language = useLanguage();
+  return (
+    <ul className="flex flex-col">
+      {problems.map((problem) => {
+        const { icon: Icon, look } = LOOKS[problem.severity];
+        const words = (
+          <>
+            <Icon size={14} className={`mt-0.75 shrink-0 ${look}`} aria-hidden="true" />
+            {sentence(problem, language)}
+          </>
+        );
+        return (
+          <li key={`${problem.code} ${problem.field}`}>
+            {problem.field === "" ? (
+              <span className="flex gap-2 py-1 pl-1">{words}</span>
+            ) : (
+              <AriaButton
+                className="flex w-full gap-2 rounded-md py-1 pl-1 text-start hover:bg-hover"
+                onPress={() => focusField(problem.field)}
+              >
+                {words}
+              </AriaButton>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,89 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { FieldError, Label, Text } from "react-aria-components";
+import type { Problem } from "../ipc/generated";
+import { useProblemsAt } from "./problems";
+import { sentence } from "./sentence";
+import { useLanguage } from "./settings";
+
+/** What every field takes. */
+export interface FieldProps {
+  label: string;
+  /** The dotted path of this field in the draft (`righe.0.prezzo`): the engine's findings arrive by it. */
+  path?: string;
+  hint?: ReactNode;
+  /** In a line grid the column's header is the label: it is kept for screen readers only. */
+  bare?: boolean;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+export const BOX =
+  "flex h-8 w-full min-w-0 items-center rounded-md border border-edge bg-surface text-base text-ink transition-colors hover:border-ink-3 focus-within:outline-2 focus-within:outline-offset-0 focus-within:outline-accent-ink group-data-[invalid]:border-bad group-data-[disabled]:opacity-60";
+export const INPUT = "h-full w-full min-w-0 flex-1 bg-transparent px-2.5 outline-none!";
+
+const Bare = createContext(false);
+
+/** The common props of a React Aria field, with the engine's findings of its path. */
+export function useField({ path, required = false, disabled = false, autoFocus = false }: FieldProps) {
+  const findings = useProblemsAt(path);
+  const errors = findings.filter((finding) => finding.severity === "error");
+  return {
+    findings,
+    aria: {
+      isInvalid: errors.length > 0,
+      isRequired: required,
+      isDisabled: disabled,
+      autoFocus,
+      validationBehavior: "aria" as const,
+      "data-field": path,
+      className: "group flex min-w-0 flex-col gap-1",
+    },
+  };
+}
+
+/** Label above, control, hint and findings below. */
+export function FieldFrame({
+  field,
+  findings,
+  children,
+}: {
+  field: FieldProps;
+  findings: readonly Problem[];
+  children: ReactNode;
+}) {
+  const language = useLanguage();
+  const errors = findings.filter((finding) => finding.severity === "error");
+  const warnings = findings.filter((finding) => finding.severity !== "error");
+  return (
+    <Bare value={field.bare ?? false}>
+      <FieldLabel required={field.required ?? false}>{field.label}</FieldLabel>
+      {children}
+      {field.hint && findings.length === 0 ? (
+        <Text slot="description" className="text-sm text-ink-3">
+          {field.hint}
+        </Text>
+      ) : null}
+      {warnings.length > 0 ? (
+        <Text slot="description" className="text-sm text-warn">
+          {warnings.map((warning) => sentence(warning, language)).join(" ")}
+        </Text>
+      ) : null}
+      <FieldError className="text-sm text-bad">{errors.map((error) => sentence(error, language)).join(" ")}</FieldError>
+    </Bare>
+  );
+}
+
+export function FieldLabel({ children, required }: { children: string; required: boolean }) {
+  const bare = useContext(Bare);
+  return (
+    <Label className={bare ? "sr-only" : "truncate text-sm font-medium text-ink-2"}>
+      {children}
+      {required ? (
+        <span className="text-ink-3" aria-hidden="true">
+          {" *"}
+        </span>
+      ) : null}
+    </Label>
+  );
+}

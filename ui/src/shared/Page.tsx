@@ -1,0 +1,95 @@
+/** The rhythm every area keeps: a page with its bar, a list; a record with head, content and side. */
+import type { ReactNode } from "react";
+import { Toolbar as AriaToolbar } from "react-aria-components";
+
+/** Actions beside a title: one stop of the Tab key, arrows inside. */
+export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <AriaToolbar aria-label={label} className="flex items-center gap-2">
+      {children}
+    </AriaToolbar>
+  );
+}
+
+interface HeadProps {
+  title: string;
+  /** Beside the title: a `Badge`. */
+  state?: ReactNode;
+  /** Under it: what tells this record from others. */
+  note?: ReactNode;
+  actions?: ReactNode;
+  actionsLabel: string;
+}
+
+function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
+  return (
+    <header className="flex min-h-14 shrink-0 items-center justify-between gap-4 border-b border-line px-6 py-2">
+      <div className="min-w-0">
+        <div className="flex items-center gap-2">
+          <h1 className="truncate text-lg font-semibold" title={title}>
+            {title}
+          </h1>
+          {state}
+        </div>
+        {note ? <div className="truncate text-sm text-ink-3">{note}</div> : null}
+      </div>
+      {actions ? <Toolbar label={actionsLabel}>{actions}</Toolbar> : null}
+    </header>
+  );
+}
+
+/** A page whose content fills it: a list, most often. */
+export function ListPage({ children, ...head }: HeadProps & { children: ReactNode }) {
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      <Head {...head} />
+      <div className="min-h-0 flex-1">{children}</div>
+    </div>
+  );
+}
+
+/** One record: head with state and actions, content, and beside it what belongs to it. */
+export function RecordPage({
+  children,
+  side,
+  sideLabel,
+  ...head
+}: HeadProps & { children: ReactNode; side?: ReactNode; sideLabel?: string }) {
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      <Head {...head} />
+      <div className="flex min-h-0 flex-1">
+        <div className="min-w-0 flex-1 overflow-auto px-6 py-4">{children}</div>
+        {side ? (
+          <aside
+            aria-label={sideLabel}
+            className="w-[38%] max-w-2xl shrink-0 overflow-auto border-l border-line bg-canvas p-4"
+          >
+            {side}
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Fields that belong together, under a heading, in as many columns as fit. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-6">
+      <h2 className="mb-2 text-md font-semibold">{title}</h2>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-4 gap-y-3">{children}</div>
+    </section>
+  );
+}
+
+/** An empty page teaches: one sentence, one button. */
+export function EmptyState({ icon, text, action }: { icon?: ReactNode; text: string; action?: ReactNode }) {
+  return (
+    <div className="flex max-w-sm flex-col items-center gap-3 p-8 text-center">
+      {icon ? <span className="text-ink-3">{icon}</span> : null}
+      <p className="text-ink-2">{text}</p>
+      {action}
+    </div>
+  );
+}

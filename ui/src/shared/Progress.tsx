@@ -1,0 +1,64 @@
+/** Long work: how far, how to stop it, and a report at the end. */
+import { Label, ProgressBar } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Badge, type Tone } from "./Badge";
+import { Button } from "./Button";
+
+export interface ProgressProps {
+  label: string;
+  /** Counts of things, not of money. */
+  done: number;
+  total: number;
+  onCancel?: () => void;
+}
+
+export function Progress({ label, done, total, onCancel }: ProgressProps) {
+  const { t } = useTranslation("shared");
+  return (
+    <div className="flex items-end gap-4">
+      <ProgressBar
+        value={done}
+        maxValue={total}
+        valueLabel={t("progress", { done, total })}
+        className="flex min-w-0 flex-1 flex-col gap-2"
+      >
+        {({ percentage, valueText }) => (
+          <>
+            <div className="flex items-center justify-between gap-4">
+              <Label>{label}</Label>
+              <span className="text-sm text-ink-3 tabular-nums">{valueText}</span>
+            </div>
+            <div className="h-1.5 overflow-hidden rounded-full bg-hover">
+              <div className="h-full rounded-full bg-accent" style={{ width: `${percentage ?? 0}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      {onCancel ? <Button onPress={onCancel}>{t("cancel")}</Button> : null}
+    </div>
+  );
+}
+
+export interface Outcome {
+  id: string;
+  /** File or record. */
+  subject: string;
+  tone: Tone;
+  state: string;
+  note?: string;
+}
+
+/** One outcome for every thing that was worked on. */
+export function Report({ label, outcomes }: { label: string; outcomes: readonly Outcome[] }) {
+  return (
+    <ul aria-label={label} className="divide-y divide-line">
+      {outcomes.map((outcome) => (
+        <li key={outcome.id} className="flex min-h-8 items-center gap-3 py-1">
+          <span className="min-w-0 flex-1 break-words">{outcome.subject}</span>
+          {outcome.note ? <span className="text-sm text-ink-3">{outcome.note}</span> : null}
+          <Badge tone={outcome.tone}>{outcome.state}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

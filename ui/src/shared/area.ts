@@ -1,0 +1,44 @@
+/** What an area tells the frame about itself, in its `index.ts`. */
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+
+/** The groups of the sidebar, in their order. */
+export const GROUPS = [
+  "vendite",
+  "acquisti",
+  "magazzino",
+  "contabilita",
+  "archivio",
+  "personale",
+  "comunicazioni",
+  "impostazioni",
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface MenuEntry {
+  group: Group;
+  /** Where it leads, and which paths it lights up for. */
+  path: string;
+  icon: LucideIcon;
+  /** Its words in the present language. */
+  label: () => string;
+}
+
+export interface AreaPage {
+  /** `/clienti/:id`; the parameters arrive as props. */
+  path: string;
+  page: ComponentType<{ params: Readonly<Record<string, string>> }>;
+}
+
+export interface AreaAction {
+  id: string;
+  label: () => string;
+  run: () => void;
+}
+
+export interface Area {
+  menu: readonly MenuEntry[];
+  pages: readonly AreaPage[];
+  /** What the palette offers from anywhere. */
+  actions?: readonly AreaAction[];
+}

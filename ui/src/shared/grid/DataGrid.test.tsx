@@ -1,0 +1,145 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import type { Column, Sort } from "./columns";
+import { DataGrid } from "./DataGrid";
+import type { Selection } from "./select";
+
+interface Row {
+  id: string;
+  name: string;
+}
+const COUNT = 1_000;
+const PAGE = 100;
+const columns: Column<Row>[] = [
+  { id: "name", header: "Nome", width: 200, sortable: true, cell: (row) => row.name },
+  { id: "note", header: "Nota", width: 100, cell: (row) => `nota ${row.id}` },
+];
+
+/** Pages as the engine gives them: by the key after which the next begins. */
+function pages(total: number) {
+  return vi.fn(async (cursor: string | null) => {
+    const from = cursor === null ? 0 : Math.trunc(+cursor) + 1;
+    const rows = Array.from({ length: Math.min(PAGE, total - from) }, (_, i) => ({
+      id: `${from + i}`,
+      name: `riga ${from + i}`,
+    }));
+    return { rows, next: from + PAGE < total ? `${from + PAGE - 1}` : null };
+  });
+}
+
+interface Spies {
+  load: ReturnType<typeof pages>;
+  opened: (row: Row) => void;
+  previewed: (row: Row) => void;
+  sorted: (sort: Sort) => void;
+}
+
+function Grid({ id, total, spies }: { id: string; total: number; spies: Spies }) {
+  const [selection, setSelection] = useState<Selection>(new Set());
+  return (
+    <>
+      <output>{[...selection].length}</output>
+      <DataGrid
+        id={id}
+        label="Prova"
+        columns={columns}
+        source={{ key: ["prova", total], loadPage: spies.load, count: total }}
+        rowId={(row) => row.id}
+        onOpen={spies.opened}
+        onPreview={spies.previewed}
+        onSort={spies.sorted}
+        selection={selection}
+        onSelect={setSelection}
+        empty="vuoto"
+        autoFocus
+      />
+    </>
+  );
+}
+
+async function show(id: string, total = COUNT) {
+  const spies = { load: pages(total), opened: vi.fn(), previewed: vi.fn(), sorted: vi.fn() };
+  const view = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Grid id={id} total={total} spies={spies} />
+    </QueryClientProvider>,
+  );
+  if (total > 0) await screen.findByText("riga 0");
+  return { ...spies, ...view };
+}
+
+const activeCell = () => document.getElementById(screen.getByRole("grid").getAttribute("aria-activedescendant") ?? "");
+const selected = () => screen.getByRole("status").textContent;
+
+// jsdom lays nothing out: the scroller gets the size it would have
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(640);
+  vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(800);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(640);
+  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockReturnValue(32 * (COUNT + 1));
+  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: ScrollToOptions | number) {
+    this.scrollTop = typeof to === "object" ? (to.top ?? 0) : 0;
+    this.dispatchEvent(new Event("scroll"));
+  } as typeof HTMLElement.prototype.scrollTo;
+});
+afterAll(() => vi.restoreAllMocks());
+
+test("only the rows in sight exist, and the grid says how many there are", async () => {
+  await show("virtual");
+  const grid = screen.getByRole("grid", { name: "Prova" });
+  expect(grid.getAttribute("aria-rowcount")).toBe("1001");
+  expect(screen.getAllByRole("row").length).toBeLessThan(60);
+});
+
+test("arrows, Home and End move the active cell; End fetches every page to get there", async () => {
+  const { load } = await show("arrows");
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}");
+  expect(activeCell()?.textContent).toBe("nota 2");
+  await userEvent.keyboard("{ArrowUp}{ArrowLeft}{ArrowLeft}");
+  expect(activeCell()?.textContent).toBe("riga 1");
+  await userEvent.keyboard("{End}");
+  await waitFor(() => expect(activeCell()?.textContent).toBe("riga 999"));
+  expect(load).toHaveBeenCalledTimes(10);
+  await userEvent.keyboard("{Home}");
+  expect(activeCell()?.textContent).toBe("riga 0");
+  await userEvent.keyboard("{PageDown}");
+  expect(activeCell()?.textContent).toBe("riga 18");
+  await userEvent.keyboard("{PageUp}{PageUp}");
+  expect(activeCell()?.textContent).toBe("riga 0");
+});
+
+test("Enter opens, Space previews, the header sorts", async () => {
+  const { opened, previewed, sorted } = await show("verbs");
+  await userEvent.keyboard("{ArrowDown}{Enter} ");
+  expect(opened).toHaveBeenCalledExactlyOnceWith({ id: "1", name: "riga 1" });
+  expect(previewed).toHaveBeenCalledExactlyOnceWith({ id: "1", name: "riga 1" });
+  await userEvent.click(screen.getByRole("button", { name: "Nome" }));
+  expect(sorted).toHaveBeenCalledExactlyOnceWith({ column: "name", direction: "ascending" });
+});
+
+test("Shift selects a stretch, Ctrl+Space one, Ctrl+A all, Escape none", async () => {
+  await show("select");
+  await userEvent.keyboard("{Home}{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  expect(selected()).toBe("3");
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{Control>} {/Control}");
+  expect(selected()).toBe("4");
+  await userEvent.keyboard("{Escape}");
+  expect(selected()).toBe("0");
+  await userEvent.keyboard("{Control>}a{/Control}");
+  await waitFor(() => expect(selected()).toBe("1000"));
+});
+
+test("a list that is left and entered again stands where it was", async () => {
+  const first = await show("place");
+  await userEvent.keyboard("{Home}{ArrowDown}{ArrowDown}{ArrowDown}");
+  act(() => first.unmount());
+  await show("place");
+  expect(activeCell()?.textContent).toBe("riga 3");
+});
+
+test("no rows: the empty page", async () => {
+  await show("empty", 0);
+  expect(await screen.findByText("vuoto")).toBeTruthy();
+});

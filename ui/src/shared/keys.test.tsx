@@ -1,0 +1,43 @@
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { type Handlers, listen, spoken, useKeys } from "./keys";
+
+function Page({ handlers, modal = false }: { handlers: Handlers; modal?: boolean }) {
+  useKeys(handlers, modal);
+  return <input aria-label="campo" />;
+}
+
+let stop: () => void;
+beforeEach(() => {
+  stop = listen(window);
+});
+afterEach(() => stop());
+
+test("letters act on the page but not while one types; chords act everywhere", async () => {
+  const made = vi.fn();
+  const saved = vi.fn();
+  const { getByRole } = render(<Page handlers={{ new: made, save: saved }} />);
+  await userEvent.keyboard("n");
+  expect(made).toHaveBeenCalledTimes(1);
+  await userEvent.type(getByRole("textbox"), "n");
+  expect(made).toHaveBeenCalledTimes(1);
+  await userEvent.keyboard("{F1}{Control>}s{/Control}{F2}");
+  expect(made).toHaveBeenCalledTimes(2);
+  expect(saved).toHaveBeenCalledTimes(2);
+});
+
+test("a dialog keeps the keys from the page below", async () => {
+  const below = vi.fn();
+  const above = vi.fn();
+  const page = render(<Page handlers={{ save: below, new: below }} />);
+  const dialog = render(<Page handlers={{ save: above }} modal />);
+  await userEvent.keyboard("{F2}{F1}");
+  expect(above).toHaveBeenCalledTimes(1);
+  expect(below).not.toHaveBeenCalled();
+  expect(spoken()).toEqual(["save"]);
+  dialog.unmount();
+  await userEvent.keyboard("{F2}");
+  expect(below).toHaveBeenCalledTimes(1);
+  page.unmount();
+  expect(spoken()).toEqual([]);
+});

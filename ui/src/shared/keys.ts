@@ -1,0 +1,99 @@
+/** The one key map of the window. A page says what it can do; the keys are decided here, once. */
+import { useEffect, useRef } from "react";
+
+/** What keys can ask for, in the order in which `?` lists them; the first chord is the one shown. */
+export const KEYS = {
+  new: ["N", "F1"],
+  open: ["Enter"],
+  preview: ["Space"],
+  back: ["Escape"],
+  filter: ["/"],
+  save: ["Mod+S", "F2"],
+  issue: ["Mod+Enter"],
+  duplicate: ["Mod+D"],
+  paid: ["P"],
+  print: ["F3", "Mod+P"],
+  mail: ["F4"],
+  undo: ["Mod+Z"],
+  palette: ["Mod+K"],
+  help: ["?"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Verb = keyof typeof KEYS;
+export type Handlers = Partial<Record<Verb, () => void>>;
+
+interface Layer {
+  handlers: Handlers;
+  /** A dialog: what lies below does not hear the keys. */
+  modal: boolean;
+}
+
+const layers: Layer[] = [];
+const isMac = /Mac/.test(globalThis.navigator?.platform ?? "");
+
+/** Lets a page answer to keys while it is mounted; the layer mounted last is asked first. */
+export function useKeys(handlers: Handlers, modal = false): void {
+  const layer = useRef<Layer>({ handlers, modal });
+  layer.current.handlers = handlers;
+  useEffect(() => {
+    const mine = layer.current;
+    layers.push(mine);
+    return () => void layers.splice(layers.indexOf(mine), 1);
+  }, []);
+}
+
+/** What can be asked for right now, for the page of keys. */
+export function spoken(): Verb[] {
+  const heard = new Set<string>();
+  for (const layer of reachable()) for (const verb of Object.keys(layer.handlers)) heard.add(verb);
+  return (Object.keys(KEYS) as Verb[]).filter((verb) => heard.has(verb));
+}
+
+/** Hears the keys of the whole window; called once at start, returns how to stop. */
+export function listen(target: Window): () => void {
+  target.addEventListener("keydown", onKeyDown);
+  return () => target.removeEventListener("keydown", onKeyDown);
+}
+
+/** The keys of a chord as they stand on this computer's keyboard: `Mod+S` as `Ctrl`, `S`. */
+export function keycaps(chord: string): string[] {
+  return chord.split("+").map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key === "Escape" ? "Esc" : key));
+}
+
+/** The chord of a key press, in the spelling of `KEYS`. */
+export function chordOf(event: KeyboardEvent): string {
+  const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  return mod ? `Mod+${key}` : key;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const chord = chordOf(event);
+  const verb = (Object.keys(KEYS) as Verb[]).find((v) => (KEYS[v] as readonly string[]).includes(chord));
+  if (!verb || (isTyping(event.target) && isPlain(chord))) return;
+  // Enter and Space press the focused thing itself; a grid hears them before they come here
+  if ((chord === "Enter" || chord === "Space") && event.target !== document.body) return;
+  for (const layer of reachable()) {
+    const handler = layer.handlers[verb];
+    if (!handler) continue;
+    event.preventDefault();
+    handler();
+    return;
+  }
+}
+
+function reachable(): Layer[] {
+  const top = layers.findLastIndex((layer) => layer.modal);
+  return layers.slice(Math.max(top, 0)).reverse();
+}
+
+function isPlain(chord: string): boolean {
+  return chord.length === 1 || chord === "Space" || chord === "Enter";
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}

@@ -1,0 +1,35 @@
+/** The engine's findings at their fields. A form hands them in once; every field finds its own by its path. */
+import { createContext, type ReactNode, useContext } from "react";
+import type { Problem } from "../ipc/generated";
+
+const Problems = createContext<readonly Problem[]>([]);
+
+export function ProblemsProvider({ problems, children }: { problems: readonly Problem[]; children: ReactNode }) {
+  return <Problems.Provider value={problems}>{children}</Problems.Provider>;
+}
+
+export function useProblems(): readonly Problem[] {
+  return useContext(Problems);
+}
+
+/** The findings at one path. */
+export function useProblemsAt(path: string | undefined): readonly Problem[] {
+  const problems = useContext(Problems);
+  return path === undefined ? [] : problems.filter((problem) => problem.field === path);
+}
+
+/** Puts the cursor into the field of a path; where no field has exactly this path, into the nearest around it. */
+export function focusField(path: string, within: ParentNode = document): boolean {
+  const fields = [...within.querySelectorAll<HTMLElement>("[data-field]")];
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), 0))) {
+    const field =
+      fields.find(({ dataset }) => dataset.field === at) ??
+      fields.find(({ dataset }) => dataset.field?.startsWith(`${at}.`));
+    const target = field?.querySelector<HTMLElement>("input,textarea,button,select,[tabindex]");
+    if (!target) continue;
+    target.scrollIntoView?.({ block: "center" });
+    target.focus();
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,5 @@
+import { cleanup } from "@testing-library/react";
+import { startWords } from "./i18n";
+
+startWords("it");
+afterEach(cleanup);
