@@ -29,16 +29,17 @@ pub mod format;
 mod image;
 mod layout;
 mod preview;
+mod table;
 mod text;
 mod theme;
 mod words;
 
 pub use doc::{
-    Align, Block, Cell, Column, Doc, Field, Letterhead, Orientation, Panel, Party, Qr, Row, Summary,
-    SummaryRow, Table, Tone, Value, Width,
+    Block, Doc, Field, Letterhead, Orientation, Panel, Party, Qr, Summary, SummaryRow, Tone, Value,
 };
 pub use image::Image;
 pub use preview::{Png, page_count, preview_png};
+pub use table::{Align, Cell, Column, Density, Row, Table, Width};
 pub use text::unprintable;
 pub use theme::{Rgb, Theme, Um, mm};
 pub use words::Lingua;
@@ -61,6 +62,9 @@ pub enum PdfError {
     /// The text of a QR code is too long for one.
     #[error("the text does not fit in a QR code: {0}")]
     Qr(String),
+    /// Footer, running head or the titles of a table are so long that they leave no room for the text of a page.
+    #[error("the repeated parts of a page leave no room for its text")]
+    NoRoom,
     /// The PDF writer refused; a fault of this crate.
     #[error("the document could not be written: {0}")]
     Write(String),
@@ -78,7 +82,7 @@ pub enum PdfError {
 /// The bytes of a document.
 ///
 /// # Errors
-/// [`PdfError::RowTooWide`], [`PdfError::TooLarge`] and [`PdfError::Qr`] for a model that cannot be printed.
+/// [`PdfError::RowTooWide`], [`PdfError::TooLarge`], [`PdfError::NoRoom`] and [`PdfError::Qr`] for a model that cannot be printed.
 pub fn render(doc: &Doc) -> Result<Vec<u8>, PdfError> {
     emit::emit(doc, &layout::lay_out(doc)?)
 }

@@ -38,7 +38,11 @@ pub fn preview_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Png, PdfErr
     let pixels = u16::try_from(width_px.clamp(16, 4_096)).unwrap_or(4_096);
     let (width, height) = sheet.render_dimensions();
     let scale = convert::scale(width, height, pixels).ok_or(PdfError::Unreadable)?;
-    let settings = RenderSettings::default();
+    // Hinting would move letters to whole pixels: the picture must look as the paper does.
+    let settings = RenderSettings {
+        hinting: false,
+        ..RenderSettings::default()
+    };
     let pixmap = hayro::render(
         sheet,
         &RenderCache::new(),

@@ -62,7 +62,7 @@ pub(crate) fn single(face: Face, size_um: Um, text: &str) -> Line {
     finish(face, size_um, &drawable(text))
 }
 
-/// Lines no wider than `width`: broken at spaces, after hyphens and slashes, and inside a word that is wider than
+/// Lines no wider than `width`: broken at spaces, between words joined by a hyphen or a slash, and inside a word that is wider than
 /// a line. Line breaks of the text are kept; an empty text has no line.
 pub(crate) fn wrap(face: Face, size_um: Um, text: &str, width: Um) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -102,19 +102,19 @@ fn wrap_paragraph(face: Face, size_um: Um, text: &str, width: Um, lines: &mut Ve
     lines.push(finish(face, size_um, line.trim_end_matches(' ')));
 }
 
-/// Words with the spaces after them, cut after hyphens and slashes.
+/// Words with the spaces after them, cut where a hyphen or a slash stands before a letter: `190/2014` stays whole.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let mut seen_break = false;
+        let mut before = '\0';
         let end = rest
             .char_indices()
-            .find(|&(at, c)| {
-                let ends = seen_break && c != ' ';
-                seen_break = c == ' ' || (matches!(c, '-' | '/' | '–' | '—') && at > 0);
+            .find(|&(_, c)| {
+                let ends = c != ' ' && (before == ' ' || (matches!(before, '-' | '/') && c.is_alphabetic()));
+                before = c;
                 ends
             })
             .map_or(rest.len(), |(at, _)| at);
@@ -150,6 +150,11 @@ mod tests {
         assert_eq!(lines("una riga\n\ndue", 100_000), ["una riga", "", "due"]);
         assert_eq!(lines("alfa beta gamma", 15_000), ["alfa beta", "gamma"]);
         assert_eq!(lines("  \n ", 15_000), [""; 0]);
+        assert_eq!(lines("L. 190/2014", 17_000), ["L.", "190/2014"]);
+        assert_eq!(
+            lines("e/o tecnico-scientifico", 20_000),
+            ["e/o tecnico-", "scientifico"]
+        );
         assert_eq!(lines("prezzo 1.234,56\u{a0}€", 20_000), ["prezzo", "1.234,56 €"]);
     }
 

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::{
-    Ctx, GUTTER, Ink, Item, Kind, Strip, fuse,
+    Ctx, GUTTER, Ink, Item, Kind, Strip, Style, fuse,
     lines::{TextColumn, bands, no_lonely_lines, paragraph},
     table, together,
 };
 use crate::{Align, Block, Field, Image, Panel, PdfError, Qr, Summary, SummaryRow, Tone, Um, mm};
 
 /// A summary on its own is no wider.
-const SUMMARY_WIDTH: Um = mm(85);
+const SUMMARY_WIDTH: Um = mm(80);
+/// Above and below a line of a summary.
+const SUMMARY_PAD: Um = mm(1);
 
 /// Blocks one under the other over the whole text width, with the gaps between them.
 pub(super) fn flow(ctx: &mut Ctx<'_>, blocks: &[Block]) -> Result<Vec<Strip>, PdfError> {
@@ -53,7 +55,7 @@ fn lay(ctx: &mut Ctx<'_>, block: &Block, width: Um) -> Result<Vec<Strip>, PdfErr
             together(&mut strips);
             strips
         }
-        Block::Qr(code) => vec![qr(ctx, code, width)?],
+        Block::Qr(code) => qr(ctx, code, width)?,
         Block::Image { image, width_um } => vec![picture(ctx, image, (*width_um).min(width))],
         Block::Space(height) => vec![Strip::blank((*height).max(0), false)],
         Block::Rule => vec![Strip::rule(width, HAIRLINE, ctx.doc.theme.hairline, HAIRLINE)],
@@ -70,7 +72,7 @@ pub(super) const HAIRLINE: Um = 176;
 /// Text on a tinted ground, which is drawn strip by strip so that it can go over a page.
 fn note(ctx: &Ctx<'_>, text: &str, width: Um) -> Vec<Strip> {
     let (side, ends) = (mm(4), mm(3));
-    let mut lines = paragraph(ctx.plain(), text, width - 2 * side);
+    let mut lines = paragraph(ctx.plain().scaled(94), text, width - 2 * side);
     let count = lines.len();
     for (index, strip) in lines.iter_mut().enumerate() {
         let above = if index == 0 { ends } else { 0 };
@@ -147,40 +149,37 @@ fn total(ctx: &Ctx<'_>, row: &SummaryRow, width: Um) -> Vec<Strip> {
         Tone::Plain => (ctx.plain(), ctx.plain()),
         Tone::Strong => (ctx.strong(), ctx.strong()),
         Tone::Total => {
-            let large = super::Style {
-                colour: ctx.doc.theme.accent,
-                ..ctx.title(144)
-            };
-            (ctx.strong(), large)
+            let colour = ctx.doc.theme.accent;
+            (
+                ctx.strong(),
+                Style {
+                    colour,
+                    ..ctx.title(144)
+                },
+            )
         }
     };
-    let value = row.value.text(ctx.doc.lingua);
-    let value_width = value_style
-        .face
-        .width(value_style.size, &value)
-        .min(width * 2 / 3);
+    let text = row.value.text(ctx.doc.lingua);
+    let most = width * 2 / 3;
+    let measure = |style: Style| style.face.width(style.size, &text);
+    // A very long amount is set smaller before it is broken.
+    let value_style = [100, 85, 70, 60].map(|percent| value_style.scaled(percent));
+    let [.., smallest] = value_style;
+    let value_style = value_style
+        .into_iter()
+        .find(|&style| measure(style) <= most)
+        .unwrap_or(smallest);
+    let value_width = measure(value_style).min(most);
     let label = TextColumn::new(0, width - value_width - mm(3), Align::Left).with(label_style, &row.label);
-    let value = TextColumn::new(width - value_width, value_width, Align::Right).with(value_style, &value);
-    let mut strips = bands(vec![label, value]);
-    let (above, below) = (mm(1), mm(1));
-    if let Some(first) = strips.first_mut() {
-        *first = std::mem::take(first).shifted(0, above);
-        first.height += above;
-    }
-    if let Some(last) = strips.last_mut() {
-        last.height += below;
-    }
+    let value = TextColumn::new(width - value_width, value_width, Align::Right).with(value_style, &text);
+    let mut strips = Vec::new();
     if row.tone == Tone::Total {
-        let rule = Strip::rule(width, 2 * HAIRLINE, ctx.doc.theme.ink, mm(2));
-        strips.insert(0, rule);
-        strips.insert(
-            0,
-            Strip {
-                height: mm(1),
-                ..Strip::default()
-            },
-        );
+        strips.push(Strip::empty(mm(1)));
+        strips.push(Strip::rule(width, 2 * HAIRLINE, ctx.doc.theme.ink, mm(2)));
     }
+    strips.push(Strip::empty(SUMMARY_PAD));
+    strips.extend(bands(vec![label, value]));
+    strips.push(Strip::empty(SUMMARY_PAD));
     strips
 }
 
@@ -228,31 +227,28 @@ fn picture(ctx: &mut Ctx<'_>, image: &Image, width: Um) -> Strip {
     }
 }
 
-/// The code with its caption at the right.
-fn qr(ctx: &Ctx<'_>, code: &Qr, width: Um) -> Result<Strip, PdfError> {
-    let side = code.side_um.clamp(mm(10), width.min(ctx.body).max(mm(10)));
-    let gap = mm(4);
-    let ink = modules(&code.payload, side, ctx.doc.theme.ink)?;
-    let mut strip = Strip {
-        height: side,
-        items: vec![Item { x: 0, y: 0, ink }],
-        ..Strip::default()
-    };
-    let caption = paragraph(ctx.small(), &code.caption, (width - side - gap).max(mm(20)));
-    let caption = fuse(caption);
-    let below = width - side - gap < mm(20);
-    if below {
-        strip.height += caption.height;
-        strip.items.extend(caption.shifted(0, side).items);
-    } else {
-        let top = ((side - caption.height) / 2).max(0);
-        strip.height = strip.height.max(caption.height);
-        strip.items.extend(caption.shifted(side + gap, top).items);
+/// The code, with its caption at the right when there is room for it, else below.
+fn qr(ctx: &Ctx<'_>, code: &Qr, width: Um) -> Result<Vec<Strip>, PdfError> {
+    let least = mm(10);
+    let side = code.side_um.clamp(least, width.min(ctx.body).max(least));
+    let (ink, quiet) = modules(&code.payload, side, ctx.doc.theme.ink)?;
+    // The quiet zone hangs over the left edge, so that what is black stands on it.
+    let mut strip = Strip::empty(side);
+    strip.items.push(Item { x: -quiet, y: 0, ink });
+    let beside = fuse(paragraph(ctx.small(), &code.caption, (width - side).max(mm(20))));
+    if width - side >= mm(20) && beside.height <= side {
+        let top = (side - beside.height) / 2;
+        strip.items.extend(beside.shifted(side, top).items);
+        return Ok(vec![strip]);
     }
-    Ok(strip)
+    strip.with_next = !code.caption.is_empty();
+    let mut strips = vec![strip];
+    strips.extend(paragraph(ctx.small(), &code.caption, width));
+    Ok(strips)
 }
 
-fn modules(payload: &str, side: Um, colour: crate::Rgb) -> Result<Ink, PdfError> {
+/// The code as ink, and the width of the quiet zone in it.
+fn modules(payload: &str, side: Um, colour: crate::Rgb) -> Result<(Ink, Um), PdfError> {
     /// Empty modules around the code, as its standard asks.
     const QUIET: Um = 4;
     let code = QrCode::with_error_correction_level(payload, EcLevel::M)
@@ -270,10 +266,11 @@ fn modules(payload: &str, side: Um, colour: crate::Rgb) -> Result<Ink, PdfError>
         }
     }
     let modules = Um::try_from(across).unwrap_or(1) + 2 * QUIET;
-    Ok(Ink::Modules {
+    let ink = Ink::Modules {
         side,
         modules,
         runs: Rc::from(runs),
         colour,
-    })
+    };
+    Ok((ink, QUIET * side / modules))
 }

@@ -1,7 +1,7 @@
 //! How wide the columns of a table are.
 
-use super::{Ctx, GUTTER, Style};
-use crate::{Align, Column, Table, Um, Width, mm, text};
+use super::{Ctx, GUTTER, Style, lines::TextColumn};
+use crate::{Align, Column, Density, Table, Um, Width, mm, text};
 
 /// Where a column stands.
 #[derive(Debug, Clone, Copy)]
@@ -11,54 +11,72 @@ pub(super) struct Slot {
     pub(super) align: Align,
 }
 
-/// A sharing column is never narrower, unless the page itself is too narrow.
-const LEAST_SHARE: Um = mm(25);
+impl Slot {
+    /// An empty column of text there.
+    pub(super) const fn text(&self) -> TextColumn {
+        TextColumn::new(self.x, self.width, self.align)
+    }
+}
+
+/// A sharing column is only narrower when its text is, or when the page itself is too narrow.
+const LEAST_SHARE: Um = mm(45);
 /// A header up to this width is not wrapped.
 const WHOLE_TITLE: Um = mm(22);
 
-/// The slots of the columns of a table; `also` are further texts of each column that must fit.
-pub(super) fn slots(ctx: &Ctx<'_>, table: &Table, also: &[Vec<String>], width: Um) -> Vec<Slot> {
+/// How a table is set.
+pub(super) struct Plan {
+    pub(super) slots: Vec<Slot>,
+    /// Size of its text in percent of the usual.
+    pub(super) percent: i64,
+}
+
+/// The columns of a table; `also` are further texts of each column that must fit. When they do not fit, the table is
+/// set smaller; when even that is not enough, the columns shrink and their text wraps.
+pub(super) fn plan(ctx: &Ctx<'_>, table: &Table, also: &[Vec<String>], width: Um) -> Plan {
     let count = Um::try_from(table.columns.len()).unwrap_or(0);
     let room = (width - GUTTER * (count - 1).max(0)).max(0);
-    let mut widths: Vec<Um> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| match column.width {
-            Width::Fixed(fixed) => fixed.max(0),
-            Width::Share(_) => 0,
-            Width::Fit => fit(ctx, table, column, index, also.get(index)),
-        })
+    let natural: Vec<Um> = (0..)
+        .zip(&table.columns)
+        .map(|(index, c)| fit(ctx, table, c, index, also))
         .collect();
     let shares: Um = table.columns.iter().map(share).sum();
-    let sharing = Um::try_from(table.columns.iter().filter(|column| share(column) > 0).count()).unwrap_or(0);
-    let asked: Um = widths.iter().sum();
-    let least = (LEAST_SHARE * sharing).min(room / 2);
-    if asked > room - least {
-        for width in &mut widths {
-            *width = *width * (room - least) / asked.max(1);
-        }
-    }
-    let left = room - widths.iter().sum::<Um>();
+    let sharing = (0..).zip(&table.columns).filter(|(_, column)| share(column) > 0);
+    let least: Um = sharing
+        .map(|(index, c)| widest(ctx, table, c, index, also).min(LEAST_SHARE))
+        .sum();
+    let sizes: &[i64] = match table.density {
+        Density::Airy => &[100, 92, 84, 76, 68],
+        Density::Dense => &[90, 84, 76, 68],
+    };
+    let asked = |percent: i64| natural.iter().map(|width| width * percent / 100 + 1).sum::<Um>();
+    let free = |percent: i64| room - (least * percent / 100).min(room / 2);
+    let fits = |percent: &&i64| asked(**percent) <= free(**percent);
+    let percent = *sizes.iter().find(fits).or(sizes.last()).unwrap_or(&100);
+    let (asked, free) = (asked(percent).max(1), free(percent));
+    let widths = natural.iter().map(|width| {
+        let width = width * percent / 100 + 1;
+        if asked > free { width * free / asked } else { width }
+    });
+    let left = room - asked.min(free);
     let mut x = 0;
     let mut slots = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
-        let width = if shares > 0 {
-            width + left * share(column) / shares
+        let shared = if shares > 0 {
+            left * share(column) / shares
         } else {
-            width
+            0
         };
         slots.push(Slot {
             x,
-            width,
+            width: width + shared,
             align: column.align,
         });
-        x += width + GUTTER;
+        x += width + shared + GUTTER;
     }
     if shares == 0 {
         spread(&mut slots, left);
     }
-    slots
+    Plan { slots, percent }
 }
 
 /// Without a sharing column the room left over goes between the columns.
@@ -78,39 +96,42 @@ fn share(column: &Column) -> Um {
     }
 }
 
-/// As wide as the widest text of the column; a long header wraps before it widens the column.
-fn fit(ctx: &Ctx<'_>, table: &Table, column: &Column, index: usize, also: Option<&Vec<String>>) -> Um {
-    let title = measure(ctx.small(), &column.title);
-    let title = if title <= WHOLE_TITLE {
-        title
-    } else {
-        let word = column
+/// The width a column asks for.
+fn fit(ctx: &Ctx<'_>, table: &Table, column: &Column, index: usize, also: &[Vec<String>]) -> Um {
+    match column.width {
+        Width::Fixed(fixed) => fixed.max(0),
+        Width::Share(_) => 0,
+        Width::Fit => widest(ctx, table, column, index, also),
+    }
+}
+
+/// As wide as the widest text of the column at its usual size; a long header wraps before it widens the column.
+fn widest(ctx: &Ctx<'_>, table: &Table, column: &Column, index: usize, also: &[Vec<String>]) -> Um {
+    let small = |text: &str| measure(ctx.small(), text);
+    // Neither face is the wider one for every text, and a subtotal must fit too.
+    let value = |text: &str| measure(ctx.plain(), text).max(measure(ctx.strong(), text));
+    let title = match small(&column.title) {
+        whole if whole <= WHOLE_TITLE => whole,
+        _ => column
             .title
             .split_whitespace()
-            .map(|word| measure(ctx.small(), word))
-            .max();
-        word.unwrap_or(0).max(WHOLE_TITLE)
+            .map(small)
+            .fold(WHOLE_TITLE, Um::max),
     };
-    // Semi-bold is the wider face: a subtotal must fit too.
-    let carried = also.into_iter().flatten().map(|text| measure(ctx.strong(), text));
+    let carried = also.get(index).into_iter().flatten().map(|text| value(text));
     let cells = table
         .rows
         .iter()
         .filter_map(|row| row.cells.get(index))
         .map(|cell| {
-            let value = cell.value.text(ctx.doc.lingua);
-            let value = value
+            let widest = cell
+                .value
+                .text(ctx.doc.lingua)
                 .lines()
-                .map(|line| measure(ctx.strong(), line))
+                .map(value)
                 .max()
                 .unwrap_or(0);
-            value.max(
-                cell.detail
-                    .lines()
-                    .map(|line| measure(ctx.small(), line))
-                    .max()
-                    .unwrap_or(0),
-            )
+            cell.detail.lines().map(small).fold(widest, Um::max)
         });
     carried.chain(cells).fold(title, Um::max)
 }

@@ -74,10 +74,7 @@ fn running_head(ctx: &Ctx<'_>) -> Strip {
         .with(ctx.style(Face::SemiBold, 83, ctx.doc.theme.ink), &ctx.doc.title);
     let author = TextColumn::new(ctx.width - half, half, Align::Right).with(ctx.small(), &ctx.doc.author);
     let mut strips = bands(vec![title, author]);
-    strips.push(Strip {
-        height: mm(1),
-        ..Strip::default()
-    });
+    strips.push(Strip::empty(mm(1)));
     strips.push(Strip::rule(ctx.width, HAIRLINE, ctx.doc.theme.hairline, HAIRLINE));
     fuse(strips)
 }
@@ -168,10 +165,7 @@ fn sender(ctx: &mut Ctx<'_>, head: &Letterhead, width: Um) -> Strip {
     };
     let mut strips = paragraph(name, &head.sender.name, width);
     if head.logo.is_none() && !head.sender.lines.is_empty() {
-        strips.push(Strip {
-            height: mm(1),
-            ..Strip::default()
-        });
+        strips.push(Strip::empty(mm(1)));
     }
     for line in &head.sender.lines {
         strips.extend(paragraph(ctx.small(), line, width));

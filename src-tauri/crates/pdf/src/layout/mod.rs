@@ -9,6 +9,8 @@ mod head;
 mod lines;
 mod pages;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
@@ -83,7 +85,12 @@ pub(crate) enum Kind {
     /// The next strip starts a page.
     Break,
     /// Part of a table: when a page starts here, the header comes again, and the totals after `rows_done` rows.
-    Row { table: usize, rows_done: usize },
+    /// `inside` a row that is itself broken.
+    Row {
+        table: usize,
+        rows_done: usize,
+        inside: bool,
+    },
 }
 
 /// A page, ready to be written.
@@ -157,6 +164,17 @@ impl Ctx<'_> {
     }
 }
 
+impl Style {
+    /// The same, smaller or larger.
+    pub(crate) const fn scaled(self, percent: i64) -> Self {
+        Self {
+            size: self.size * percent / 100,
+            leading: self.leading * percent / 100,
+            ..self
+        }
+    }
+}
+
 impl Strip {
     /// Empty height that vanishes at the top of a page.
     pub(crate) fn blank(height: Um, with_next: bool) -> Self {
@@ -165,6 +183,16 @@ impl Strip {
             items: Vec::new(),
             with_next,
             kind: Kind::Blank,
+        }
+    }
+
+    /// Empty height that stays where it is.
+    pub(crate) const fn empty(height: Um) -> Self {
+        Self {
+            height,
+            items: Vec::new(),
+            with_next: false,
+            kind: Kind::Content,
         }
     }
 
@@ -228,7 +256,7 @@ pub(crate) const fn offset(align: Align, outer: Um, inner: Um) -> Um {
 /// Lays out a whole document.
 ///
 /// # Errors
-/// Those of the blocks: a row too wide, a carried total too large, a QR code too long.
+/// [`PdfError::NoRoom`], and those of the blocks: a row too wide, a carried total too large, a QR code too long.
 pub(crate) fn lay_out(doc: &Doc) -> Result<Laid, PdfError> {
     let (width, height) = match doc.orientation {
         Orientation::Portrait => (mm(210), mm(297)),
@@ -243,6 +271,9 @@ pub(crate) fn lay_out(doc: &Doc) -> Result<Laid, PdfError> {
     };
     let frame = head::frame(&ctx, height);
     ctx.body = frame.bottom - frame.top;
+    if ctx.body < height / 2 {
+        return Err(PdfError::NoRoom);
+    }
     let mut strips = head::letterhead(&mut ctx, frame.first_top);
     strips.extend(blocks::flow(&mut ctx, &doc.blocks)?);
     let mut pages = pages::paginate(&ctx, strips, &frame);

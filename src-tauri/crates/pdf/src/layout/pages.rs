@@ -32,14 +32,16 @@ pub(super) fn paginate(ctx: &Ctx<'_>, strips: Vec<Strip>, frame: &Frame) -> Vec<
     let mut whole_until = 0;
     for (index, chain) in chains.into_iter().enumerate() {
         let Some(strip) = strips.next() else { break };
-        if index >= whole_until {
+        if strip.kind == Kind::Blank && index >= whole_until {
+            filler.due |= filler.y + strip.height > frame.bottom;
+        } else if index >= whole_until {
             let whole = chain.height + filler.carried_height(chain.next);
             if whole <= filler.room_when_empty(strip.kind) {
-                filler.make_room(&strip, whole);
+                filler.make_room(strip.kind, whole);
                 whole_until = chain.end;
             } else {
                 let next = strips.peek().map(|next| next.kind);
-                filler.make_room(&strip, strip.height + filler.carried_height(next));
+                filler.make_room(strip.kind, strip.height + filler.carried_height(next));
             }
         }
         filler.put(strip);
@@ -61,8 +63,11 @@ struct Chain {
 fn chains(strips: &[Strip]) -> Vec<Chain> {
     let mut chains: Vec<Chain> = Vec::new();
     for (index, strip) in strips.iter().enumerate().rev() {
+        let next = strips.get(index + 1).map(|next| next.kind);
+        // A page break that was asked for comes before what should stay together.
+        let bound = strip.with_next && strip.kind != Kind::Break && next != Some(Kind::Break);
         let chain = match chains.last() {
-            Some(after) if strip.with_next => Chain {
+            Some(after) if bound => Chain {
                 height: strip.height + after.height,
                 end: after.end,
                 next: after.next,
@@ -70,7 +75,7 @@ fn chains(strips: &[Strip]) -> Vec<Chain> {
             _ => Chain {
                 height: strip.height,
                 end: index + 1,
-                next: strips.get(index + 1).map(|next| next.kind),
+                next,
             },
         };
         chains.push(chain);
@@ -82,7 +87,7 @@ fn chains(strips: &[Strip]) -> Vec<Chain> {
 impl Filler<'_, '_> {
     /// Height to keep free above a strip for the total that is carried when the page ends before it.
     fn carried_height(&self, next: Option<Kind>) -> Um {
-        let Some(Kind::Row { table, rows_done }) = next else {
+        let Some(Kind::Row { table, rows_done, .. }) = next else {
             return 0;
         };
         self.carry(table, rows_done, Carry::Forward)
@@ -95,15 +100,22 @@ impl Filler<'_, '_> {
 
     /// What comes again at the top of a page that starts with this kind of strip.
     fn repeated(&self, kind: Kind) -> Vec<Strip> {
-        let Kind::Row { table, rows_done } = kind else {
+        let Kind::Row {
+            table,
+            rows_done,
+            inside,
+        } = kind
+        else {
             return Vec::new();
         };
         let Some(frame) = self.ctx.tables.get(table) else {
             return Vec::new();
         };
-        frame
-            .header()
-            .chain(frame.carry(self.ctx, rows_done, Carry::Brought))
+        let carried = frame.carry(self.ctx, rows_done, Carry::Brought);
+        let padding = inside.then(|| frame.padding());
+        std::iter::once(frame.header())
+            .chain(carried)
+            .chain(padding)
             .collect()
     }
 
@@ -112,20 +124,16 @@ impl Filler<'_, '_> {
     }
 
     /// Starts a page when `height` does not fit on this one.
-    fn make_room(&mut self, strip: &Strip, height: Um) {
-        if strip.kind == Kind::Blank {
-            self.due |= self.y + height > self.frame.bottom;
-            return;
-        }
+    fn make_room(&mut self, kind: Kind, height: Um) {
         if self.used && (self.due || self.y + height > self.frame.bottom) {
-            self.turn(strip.kind);
+            self.turn(kind);
         }
         self.due = false;
     }
 
     /// Ends the page and starts the next, with what a table repeats.
     fn turn(&mut self, kind: Kind) {
-        if let Kind::Row { table, rows_done } = kind
+        if let Kind::Row { table, rows_done, .. } = kind
             && let Some(strip) = self.carry(table, rows_done, Carry::Forward)
         {
             self.put(strip);
