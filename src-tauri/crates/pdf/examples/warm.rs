@@ -6,7 +6,6 @@
 )]
 
 #[path = "../tests/it/samples/mod.rs"]
-#[expect(dead_code, reason = "the tests use the rest")]
 mod samples;
 
 use std::time::{Duration, Instant};
