@@ -13,12 +13,16 @@ pub mod dates;
 pub mod documenti;
 pub mod efatture;
 mod error;
+pub mod field;
 pub mod list;
 mod marks;
 mod problem;
 pub mod prodotti;
+mod sentence;
+mod store;
 
 pub use books::{Books, Setup};
 pub use error::Error;
 pub use marks::{Marks, write_durably};
 pub use problem::{Problem, Severity, refuses};
+pub use sentence::sentence;

@@ -1,0 +1,94 @@
+//! Numbering series, and numbers that were used before this program.
+
+use db::{Id, Sql, When};
+
+use super::{NumeroAltroveDraft, SezionaleDraft, SezionaleView, store};
+use crate::{Books, Error, Problem, list::Saved};
+
+/// The series, by code; the main one has none.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn sezionali(sql: &impl Sql) -> Result<Vec<SezionaleView>, Error> {
+    store::sezionali(sql)
+}
+
+/// Keeps a series. Its code is part of printed numbers: letters, digits and hyphens, at most 8.
+///
+/// # Errors
+/// The code is empty, has other characters or is taken.
+pub fn save_sezionale(
+    books: &Books,
+    when: &When,
+    id: Option<Id>,
+    draft: SezionaleDraft,
+) -> Result<Saved<Id>, Error> {
+    let codice = draft.codice.trim().to_uppercase();
+    let is_code =
+        (1..=8).contains(&codice.len()) && codice.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+    if !is_code {
+        return Err(Error::Invalid(vec![Problem::error("sezionale_bad", "codice")]));
+    }
+    books.write("azienda.save_sezionale", when, |tx| {
+        if store::sezionali(tx)?
+            .iter()
+            .any(|known| known.draft.codice == codice && known.id != id)
+        {
+            return Err(Error::Invalid(vec![Problem::error("sezionale_taken", "codice")]));
+        }
+        store::put_sezionale(tx, id, &SezionaleDraft { codice, ..draft })
+    })
+}
+
+/// Takes a series out of the list. Documents that used it keep their numbers.
+///
+/// # Errors
+/// No such series.
+pub fn delete_sezionale(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
+    books.write("azienda.delete_sezionale", when, |tx| {
+        store::delete_sezionale(tx, id)
+    })
+}
+
+/// Numbers used before this program, with their reason.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn numeri_altrove(sql: &impl Sql) -> Result<Vec<NumeroAltroveDraft>, Error> {
+    store::numeri_altrove(sql)
+}
+
+/// Keeps the last number used elsewhere for a class, year and series; the reason is kept with it.
+///
+/// # Errors
+/// The year is not one, or the archive cannot be written.
+pub fn save_numero_altrove(
+    books: &Books,
+    when: &When,
+    draft: NumeroAltroveDraft,
+) -> Result<Saved<()>, Error> {
+    let mut problems = Vec::new();
+    if !(1970..=2999).contains(&draft.anno) {
+        problems.push(Problem::error("date_bad", "anno").arg("value", draft.anno));
+    }
+    if draft.ultimo > 9_999_999 {
+        problems.push(Problem::error("number_too_large", "ultimo"));
+    }
+    if !problems.is_empty() {
+        return Err(Error::Invalid(problems));
+    }
+    books.write("azienda.save_numero_altrove", when, |tx| {
+        store::put_numero_altrove(tx, &draft)
+    })
+}
+
+/// The last number used elsewhere, 0 when none.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn last_elsewhere(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
+    let known = store::numeri_altrove(sql)?;
+    let of_series =
+        |row: &&NumeroAltroveDraft| row.classe == classe && row.anno == anno && row.sezionale == sezionale;
+    Ok(known.iter().find(of_series).map_or(0, |row| row.ultimo))
+}
