@@ -43,7 +43,11 @@ function pad(n: number): string {
 export async function answer(name: string, args: Record<string, unknown>): Promise<unknown> {
   if (name === "app_state")
     return {
-      archive: { name: "Rossi Impianti S.r.l.", last_backup: new Date(Date.now() - 3 * 3_600_000).toISOString() },
+      archive: {
+        name: "Rossi Impianti S.r.l.",
+        profile: "business",
+        last_backup: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+      },
       log_path: "/home/rossi/.local/share/fatturein1click/log",
     };
   if (name === "app_search")

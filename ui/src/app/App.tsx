@@ -1,14 +1,15 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { call, queries } from "../ipc/client";
+import { call, queries, query } from "../ipc/client";
 import type { Area } from "../shared/area";
 import { useKeys } from "../shared/keys";
 import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { Toasts } from "../shared/toast";
+import { useWrite } from "../shared/useWrite";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
@@ -30,14 +31,25 @@ export function App({ areas }: { areas: readonly Area[] }) {
 function Frame({ areas }: { areas: readonly Area[] }) {
   const [over, setOver] = useState<"palette" | "keys" | null>(null);
   const { path } = usePlace();
-  useKeys({ palette: () => setOver("palette"), help: () => setOver("keys") });
+  const { t } = useTranslation("shared");
+  const { data: state } = useQuery(query("app_state", {}));
+  const undo = useWrite("app_undo");
+  useKeys({
+    palette: () => setOver("palette"),
+    help: () => setOver("keys"),
+    undo: () => void undo.run({}, { said: t("undone"), undoable: false }),
+  });
   const close = () => setOver(null);
+  const Welcome = areas.find((area) => area.welcome)?.welcome;
+  if (state?.archive === null && Welcome) return <Welcome />;
   return (
     <div className="flex h-full">
       <Sidebar areas={areas} onSearch={() => setOver("palette")} />
       <main className="min-w-0 flex-1 border-l border-line bg-surface">
         <ErrorPage key={path} openBackups={() => call("app_open_backups", {})}>
-          <Page areas={areas} path={path} />
+          <Suspense fallback={null}>
+            <Page areas={areas} path={path} />
+          </Suspense>
         </ErrorPage>
       </main>
       <Palette areas={areas} isOpen={over === "palette"} onClose={close} />

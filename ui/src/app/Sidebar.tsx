@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { query } from "../ipc/client";
+import type { AppState } from "../ipc/generated";
 import { type Area, GROUPS, type MenuEntry } from "../shared/area";
 import { IconButton } from "../shared/Button";
 import { Kbd } from "../shared/Kbd";
@@ -9,16 +12,23 @@ import { usePlace } from "../shared/route";
 import { set, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
 
+/** What a profile does not need until its owner switches it on. */
+const HIDDEN: Record<NonNullable<AppState["archive"]>["profile"], readonly string[]> = {
+  business: [],
+  professional: ["magazzino"],
+  private: ["vendite", "acquisti", "magazzino", "contabilita"],
+};
+
 /** The areas by group; folds to icons. */
 export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch: () => void }) {
   const { t } = useTranslation("app");
   const { sidebar, hiddenGroups } = useSettings();
+  const { data: state } = useQuery(query("app_state", {}));
+  const hidden = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profile] : []);
   const isOpen = sidebar === "open";
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
   const entries = areas.flatMap((area) => area.menu);
-  const groups = GROUPS.filter(
-    (group) => !hiddenGroups.includes(group) && entries.some((entry) => entry.group === group),
-  );
+  const groups = GROUPS.filter((group) => !hidden.includes(group) && entries.some((entry) => entry.group === group));
   return (
     <nav aria-label={t("menu")} className={`flex shrink-0 flex-col bg-canvas ${isOpen ? "w-56" : "w-12"}`}>
       <div className={`flex gap-1 p-2 ${isOpen ? "" : "flex-col items-center"}`}>

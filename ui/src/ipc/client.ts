@@ -6,6 +6,9 @@ export type CommandName = keyof Commands;
 export type Args<N extends CommandName> = Commands[N] extends { args: infer A } ? A : never;
 export type Result<N extends CommandName> = Commands[N] extends { result: infer R } ? R : never;
 
+/** Commands that write: their answer says what they touched. */
+export type WriteName = { [N in CommandName]: Commands[N]["result"] extends Saved<unknown> ? N : never }[CommandName];
+
 type Backend = (name: string, args: Record<string, unknown>) => Promise<unknown>;
 let backend: Backend = (name, args) => invoke(name, args);
 
@@ -48,7 +51,7 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
 /** Failures are answers, not accidents, so nothing is retried; the engine is local, so nothing goes stale by itself. */
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: "static", refetchOnWindowFocus: false, networkMode: "always" },
+    queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: "always" },
     mutations: { retry: false, networkMode: "always" },
   },
 });
@@ -64,7 +67,7 @@ export function query<N extends CommandName>(name: N, args: Args<N>, reads: read
 }
 
 /** Calls a command that writes and makes every answer that its `touched` areas spoiled be asked again. */
-export async function write<N extends CommandName>(name: N, args: Args<N>): Promise<Result<N>> {
+export async function write<N extends WriteName>(name: N, args: Args<N>): Promise<Result<N>> {
   const saved = await call(name, args);
   await refresh((saved as Saved<unknown>).touched);
   return saved;

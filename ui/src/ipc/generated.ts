@@ -32,7 +32,7 @@ export interface Saved<T> {
 
 /** The open archive, as the foot of the sidebar shows it; `last_backup` is an instant (RFC 3339, UTC). */
 export interface AppState {
-  archive: { name: string; last_backup: string | null } | null;
+  archive: { name: string; profile: "business" | "professional" | "private"; last_backup: string | null } | null;
   log_path: string;
 }
 

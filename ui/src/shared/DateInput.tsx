@@ -59,7 +59,7 @@ export function DateInput({ value, onChange, ...field }: DateInputProps) {
                       <ChevronRight size={16} aria-hidden="true" />
                     </IconButton>
                   </header>
-                  <CalendarGrid className="tabular-nums">
+                  <CalendarGrid className="tabular-nums [&_th]:h-8 [&_th]:text-xs [&_th]:font-medium [&_th]:text-ink-3">
                     {(date) => (
                       <CalendarCell
                         date={date}

@@ -33,7 +33,7 @@ export function Dialog({ title, isOpen, onClose, actions, keys = {}, size = "sma
         <AriaDialog className="flex max-h-[76vh] flex-col outline-none!">
           <DialogKeys keys={keys} />
           <DialogHead title={title} onClose={onClose} />
-          <div className="min-h-0 flex-1 overflow-auto px-4 pb-4">{children}</div>
+          <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4">{children}</div>
           {actions ? (
             <footer className="flex justify-end gap-2 border-t border-line px-4 py-3">{actions}</footer>
           ) : null}

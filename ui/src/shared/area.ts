@@ -41,4 +41,6 @@ export interface Area {
   pages: readonly AreaPage[];
   /** What the palette offers from anywhere. */
   actions?: readonly AreaAction[];
+  /** Fills the window while no archive is open: the first run, the choice of an archive. */
+  welcome?: ComponentType;
 }

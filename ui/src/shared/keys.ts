@@ -71,7 +71,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const chord = chordOf(event);
   const verb = (Object.keys(KEYS) as Verb[]).find((v) => (KEYS[v] as readonly string[]).includes(chord));
-  if (!verb || (isTyping(event.target) && isPlain(chord))) return;
+  // while one types, letters are text and the last change is the field's own
+  if (!verb || (isTyping(event.target) && (isPlain(chord) || verb === "undo"))) return;
   // Enter and Space press the focused thing itself; a grid hears them before they come here
   if ((chord === "Enter" || chord === "Space") && event.target !== document.body) return;
   for (const layer of reachable()) {

@@ -7,11 +7,12 @@ export interface Settings {
   theme: "system" | "light" | "dark";
   language: Language;
   sidebar: "open" | "icons";
-  hiddenGroups: string[];
+  /** Groups of the sidebar that the person switched off; null follows the profile. */
+  hiddenGroups: string[] | null;
 }
 
 const STORE = "settings";
-const FIRST: Settings = { theme: "system", language: "it", sidebar: "open", hiddenGroups: [] };
+const FIRST: Settings = { theme: "system", language: "it", sidebar: "open", hiddenGroups: null };
 
 let settings: Settings = { ...FIRST, ...recall<Partial<Settings>>(STORE) };
 const listeners = new Set<() => void>();
@@ -58,8 +59,13 @@ const systemDark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 /** Puts theme and language on the page; called once at start and at every change. */
 export function apply(): void {
   const dark = settings.theme === "dark" || (settings.theme === "system" && systemDark?.matches === true);
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
-  document.documentElement.lang = settings.language;
+  const page = document.documentElement;
+  page.lang = settings.language;
+  if (page.dataset.theme !== (dark ? "dark" : "light")) {
+    page.dataset.theme = dark ? "dark" : "light";
+    page.dataset.switching = ""; // a change of theme is one blow, not a hundred fading buttons
+    requestAnimationFrame(() => requestAnimationFrame(() => delete page.dataset.switching));
+  }
   if (i18next.isInitialized && i18next.language !== settings.language) void i18next.changeLanguage(settings.language);
 }
 

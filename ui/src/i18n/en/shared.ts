@@ -14,6 +14,7 @@ export const shared: Translated<typeof it> = {
   progress: "{{done}} of {{total}}",
   retry: "Try again",
   undo: "Undo",
+  undone: "Change undone",
   unknown_code:
     "Something did not work. Nothing you typed is lost: try again, and if it happens again quote the code {{code}}.",
   keys: {

@@ -11,6 +11,7 @@ export const shared = {
   progress: "{{done}} di {{total}}",
   retry: "Riprova",
   undo: "Annulla",
+  undone: "Modifica annullata",
   unknown_code:
     "Qualcosa non è andato a buon fine. Nulla di quanto scritto è andato perso: riprova, e se si ripete cita il codice {{code}}.",
   keys: {

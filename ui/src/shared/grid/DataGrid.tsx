@@ -11,7 +11,9 @@ import { type Rows, type Source, useRows } from "./rows";
 import { type Selection, useSelect } from "./select";
 
 const ROW = 32;
-const CHECK = 40;
+/** The leading track: the check mark, or the page's margin. */
+const CHECK = "52px";
+const MARGIN = "16px";
 const NONE: Selection = new Set();
 
 /** Where each grid was when it was left, so that coming back finds the same place. */
@@ -44,7 +46,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       {props.filters ? (
-        <div className="flex flex-wrap items-end gap-2 border-b border-line px-4 py-2">{props.filters}</div>
+        <div className="flex flex-wrap items-end gap-2 border-b border-line px-6 py-2">{props.filters}</div>
       ) : null}
       {data.error ? (
         <div className="p-4">
@@ -112,7 +114,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
     hasSelection: selection.size > 0,
     canSelect: onSelect !== undefined,
   });
-  const style = { gridTemplateColumns: template(onSelect ? `${CHECK}px` : "12px") };
+  const style = { gridTemplateColumns: template(onSelect ? CHECK : MARGIN) };
   const cellId = (row: number, column: number) => `${base}-${row}-${column}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a <table>: only the rows in sight exist

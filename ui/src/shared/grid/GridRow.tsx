@@ -79,7 +79,7 @@ export function GridRow<Row>({
 /** For the mouse; the keyboard selects with Ctrl+Space, and screen readers hear it of the row. */
 function RowCheck({ isSelected, onToggle }: { isSelected: boolean; onToggle: () => void }) {
   return (
-    <span aria-hidden="true" className="flex h-full items-center justify-center" onClick={onToggle}>
+    <span aria-hidden="true" className="flex h-full items-center pl-6" onClick={onToggle}>
       <span
         className={`flex size-4 items-center justify-center rounded border ${
           isSelected

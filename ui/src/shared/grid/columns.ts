@@ -41,6 +41,6 @@ export function useWidths<Row>(grid: string, columns: readonly Column<Row>[]) {
   const growing = wanted === -1 ? columns.length - 1 : wanted;
   const track = (column: Column<Row>, i: number) =>
     i === growing ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`;
-  const template = (lead: string) => [lead, ...columns.map(track), "12px"].join(" ");
+  const template = (lead: string) => [lead, ...columns.map(track), "16px"].join(" ");
   return { widthOf, resize, template };
 }
