@@ -1,10 +1,12 @@
+import locales from "@react-aria/optimize-locales-plugin";
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 // `--mode specimen` builds the page that shows every shared piece, for looking and for axe; it is never shipped.
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), tailwind()],
+  // React Aria speaks thirty languages; the window speaks two
+  plugins: [{ ...locales.vite({ locales: ["it-IT", "en-GB", "en-US"] }), enforce: "pre" }, react(), tailwind()],
   clearScreen: false,
   base: "./",
   build: {

@@ -1,5 +1,5 @@
 import { FileText, Filter, Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Badge } from "../src/shared/Badge";
 import { Button } from "../src/shared/Button";
 import { amount, day } from "../src/shared/format";
@@ -21,26 +21,29 @@ export function List() {
   const [sort, setSort] = useState<Sort>({ column: "giorno", direction: "descending" });
   const [selection, setSelection] = useState<Selection>(new Set());
   const [text, setText] = useState("");
-  const columns: Column<Sample>[] = [
-    { id: "numero", header: "Numero", width: 96, sortable: true, cell: (row) => row.numero },
-    { id: "giorno", header: "Data", width: 104, sortable: true, cell: (row) => day(row.giorno) },
-    { id: "cliente", header: "Cliente", grow: true, width: 280, sortable: true, cell: (row) => row.cliente },
-    {
-      id: "stato",
-      header: "Stato",
-      width: 104,
-      cell: (row) => <Badge tone={TONES[row.stato]}>{row.stato}</Badge>,
-      text: (row) => row.stato,
-    },
-    {
-      id: "totale",
-      header: "Totale",
-      width: 128,
-      align: "end",
-      sortable: true,
-      cell: (row) => amount(row.totale, language),
-    },
-  ];
+  const columns = useMemo(
+    (): Column<Sample>[] => [
+      { id: "numero", header: "Numero", width: 96, sortable: true, cell: (row) => row.numero },
+      { id: "giorno", header: "Data", width: 104, sortable: true, cell: (row) => day(row.giorno) },
+      { id: "cliente", header: "Cliente", grow: true, width: 280, sortable: true, cell: (row) => row.cliente },
+      {
+        id: "stato",
+        header: "Stato",
+        width: 104,
+        cell: (row) => <Badge tone={TONES[row.stato]}>{row.stato}</Badge>,
+        text: (row) => row.stato,
+      },
+      {
+        id: "totale",
+        header: "Totale",
+        width: 128,
+        align: "end",
+        sortable: true,
+        cell: (row) => amount(row.totale, language),
+      },
+    ],
+    [language],
+  );
   return (
     <ListPage
       title="Documenti"

@@ -131,6 +131,22 @@ test("Shift selects a stretch, Ctrl+Space one, Ctrl+A all, Escape none", async (
   await waitFor(() => expect(selected()).toBe("1000"));
 });
 
+test("a click makes a cell the active one, Ctrl adds it, Shift stretches to it, two open it", async () => {
+  const { opened } = await show("mouse");
+  const user = userEvent.setup();
+  await user.click(screen.getByText("riga 2"));
+  expect(activeCell()?.textContent).toBe("riga 2");
+  expect(selected()).toBe("0");
+  await user.keyboard("{Shift>}");
+  await user.click(screen.getByText("nota 5"));
+  await user.keyboard("{/Shift}{Control>}");
+  await user.click(screen.getByText("riga 9"));
+  await user.keyboard("{/Control}");
+  expect(selected()).toBe("5");
+  await user.dblClick(screen.getByText("riga 3"));
+  expect(opened).toHaveBeenCalledExactlyOnceWith({ id: "3", name: "riga 3" });
+});
+
 test("a list that is left and entered again stands where it was", async () => {
   const first = await show("place");
   await userEvent.keyboard("{Home}{ArrowDown}{ArrowDown}{ArrowDown}");

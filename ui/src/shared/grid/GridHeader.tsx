@@ -1,24 +1,22 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type CSSProperties, type PointerEvent, useRef } from "react";
+import { type PointerEvent, useRef } from "react";
 import type { Column, Sort } from "./columns";
 
 interface GridHeaderProps<Row> {
   columns: readonly Column<Row>[];
-  style: CSSProperties;
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
   widthOf: (column: Column<Row>) => number;
   resize: (id: string, width: number) => void;
 }
 
-export function GridHeader<Row>({ columns, style, sort, onSort, widthOf, resize }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: GridHeaderProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataGrid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
     <div
       role="row"
-      className="sticky top-0 z-10 grid h-8 min-w-max items-stretch border-b border-line bg-surface text-sm"
-      style={style}
+      className="sticky top-0 z-10 grid h-8 min-w-max grid-cols-(--tracks) items-stretch border-b border-line bg-surface text-sm"
     >
       <span aria-hidden="true" />
       {columns.map((column) => {

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { CSSProperties, MouseEvent } from "react";
+import { memo } from "react";
 import type { Column } from "./columns";
 
 interface GridRowProps<Row> {
@@ -7,30 +7,23 @@ interface GridRowProps<Row> {
   row: Row | undefined;
   index: number;
   top: number;
-  style: CSSProperties;
   columns: readonly Column<Row>[];
   /** The column of the active cell when it is in this row. */
   activeColumn: number | null;
   isSelected: boolean;
-  cellId: (row: number, column: number) => string;
-  onPress: (column: number, event: MouseEvent) => void;
-  onToggle: (() => void) | undefined;
-  onOpen: () => void;
+  canSelect: boolean;
+  /** What the ids of this grid's cells begin with. */
+  base: string;
 }
 
-export function GridRow<Row>({
-  row,
-  index,
-  top,
-  style,
-  columns,
-  activeColumn,
-  isSelected,
-  cellId,
-  onPress,
-  onToggle,
-  onOpen,
-}: GridRowProps<Row>) {
+export function cellId(base: string, row: number, column: number): string {
+  return `${base}-${row}-${column}`;
+}
+
+const ACTIVE =
+  "group-focus-visible/grid:outline-2 group-focus-visible/grid:-outline-offset-2 group-focus-visible/grid:outline-accent-ink";
+
+function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect, base }: GridRowProps<R>) {
   const ground = isSelected
     ? "bg-accent-soft"
     : activeColumn !== null
@@ -42,44 +35,47 @@ export function GridRow<Row>({
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={onToggle ? isSelected : undefined}
-      className={`group/row absolute inset-x-0 grid h-8 items-center border-b border-line ${ground}`}
-      style={{ ...style, transform: `translateY(${top}px)` }}
-      onDoubleClick={onOpen}
+      aria-selected={canSelect ? isSelected : undefined}
+      className={`group/row absolute inset-x-0 grid h-8 grid-cols-(--tracks) items-center border-b border-line contain-strict ${ground}`}
+      style={{ transform: `translateY(${top}px)` }}
     >
-      {onToggle ? <RowCheck isSelected={isSelected} onToggle={onToggle} /> : <span aria-hidden="true" />}
-      {columns.map((column, c) => (
-        // biome-ignore lint/a11y/useSemanticElements: see DataGrid
-        // biome-ignore lint/a11y/useFocusableInteractive: see the row
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
-        <div
-          role="gridcell"
-          key={column.id}
-          id={cellId(index, c)}
-          aria-colindex={c + 1}
-          title={row === undefined ? undefined : (column.text?.(row) ?? textOf(column.cell(row)))}
-          onClick={(event) => onPress(c, event)}
-          className={`flex h-full min-w-0 items-center px-2 ${column.align === "end" ? "justify-end" : ""} ${
-            c === activeColumn
-              ? "group-focus-visible/grid:outline-2 group-focus-visible/grid:-outline-offset-2 group-focus-visible/grid:outline-accent-ink"
-              : ""
-          }`}
-        >
-          {row === undefined ? (
-            <span className="h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
-          ) : (
-            <span className={`truncate ${column.align === "end" ? "amount" : ""}`}>{column.cell(row)}</span>
-          )}
-        </div>
-      ))}
+      {canSelect ? <RowCheck isSelected={isSelected} /> : <span aria-hidden="true" />}
+      {columns.map((column, c) => {
+        const content = row === undefined ? null : column.cell(row);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see DataGrid
+          // biome-ignore lint/a11y/useFocusableInteractive: see the row
+          <div
+            role="gridcell"
+            key={column.id}
+            id={cellId(base, index, c)}
+            aria-colindex={c + 1}
+            title={
+              row === undefined
+                ? undefined
+                : (column.text?.(row) ?? (typeof content === "string" ? content : undefined))
+            }
+            className={`flex h-full min-w-0 items-center px-2 ${column.align === "end" ? "justify-end" : ""} ${c === activeColumn ? ACTIVE : ""}`}
+          >
+            {row === undefined ? (
+              <span className="h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
+            ) : (
+              <span className={`truncate ${column.align === "end" ? "amount" : ""}`}>{content}</span>
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }
 
+/** Drawn again only when something of its own changed: scrolling draws the rows that come in, and no other. */
+export const GridRow = memo(Row) as typeof Row;
+
 /** For the mouse; the keyboard selects with Ctrl+Space, and screen readers hear it of the row. */
-function RowCheck({ isSelected, onToggle }: { isSelected: boolean; onToggle: () => void }) {
+function RowCheck({ isSelected }: { isSelected: boolean }) {
   return (
-    <span aria-hidden="true" className="flex h-full items-center pl-6" onClick={onToggle}>
+    <span aria-hidden="true" className="flex h-full items-center pl-6">
       <span
         className={`flex size-4 items-center justify-center rounded border ${
           isSelected
@@ -91,8 +87,4 @@ function RowCheck({ isSelected, onToggle }: { isSelected: boolean; onToggle: () 
       </span>
     </span>
   );
-}
-
-function textOf(cell: unknown): string | undefined {
-  return typeof cell === "string" ? cell : undefined;
 }
