@@ -1,2 +1,28 @@
-//! The Italian e-invoice: write.
+//! The Italian e-invoice: the ordinary FatturaPA 1.2.3 (FPR12, FPA12) written from a model, and what is read back of
+//! our own files.
+//!
+//! The model has the names of the schema. Each block is one table (`model/`): field, element, facet, in the order of
+//! the schema; writing and cleaning both follow it. [`clean`] first makes texts writable and tells what it changed,
+//! then [`write`] gives the bytes or every place that cannot be written, with its path.
 #![forbid(unsafe_code)]
+
+mod clean;
+mod facet;
+mod fault;
+mod field;
+mod file_name;
+pub mod model;
+pub mod sdi;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod write;
+
+pub use clean::{Change, ChangeKind, clean, clean_text};
+pub use facet::Charset;
+pub use fault::{Fault, FaultKind, WriteError};
+pub use file_name::{BadFileName, FileName};
+pub use model::FatturaElettronica;
+pub use totals::{NotOurs, Riepilogo, XmlTotals, totals};
+pub use write::write;
