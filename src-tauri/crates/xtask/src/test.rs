@@ -122,7 +122,15 @@ fn tests(house: &House) -> Step {
     let mut command = house.tool("cargo");
     let reader: counts::Reader = if on_path("cargo-nextest").is_some() {
         command
-            .args(["nextest", "run", "--no-fail-fast", "--success-output", "final"])
+            .args([
+                "nextest",
+                "run",
+                "--no-fail-fast",
+                "--success-output",
+                "immediate",
+                "--failure-output",
+                "final",
+            ])
             .args(TESTED);
         counts::nextest
     } else {
