@@ -19,6 +19,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: "jsdom",
     css: true,
+    testTimeout: 20_000,
     globals: true,
     setupFiles: ["./src/test-setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],

@@ -73,19 +73,6 @@ async function show(id: string, total = COUNT) {
 const activeCell = () => document.getElementById(screen.getByRole("grid").getAttribute("aria-activedescendant") ?? "");
 const selected = () => screen.getByRole("status").textContent;
 
-// jsdom lays nothing out: the scroller gets the size it would have
-beforeAll(() => {
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(640);
-  vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(800);
-  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(640);
-  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockReturnValue(32 * (COUNT + 1));
-  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: ScrollToOptions | number) {
-    this.scrollTop = typeof to === "object" ? (to.top ?? 0) : 0;
-    this.dispatchEvent(new Event("scroll"));
-  } as typeof HTMLElement.prototype.scrollTo;
-});
-afterAll(() => vi.restoreAllMocks());
-
 test("only the rows in sight exist, and the grid says how many there are", async () => {
   await show("virtual");
   const grid = screen.getByRole("grid", { name: "Prova" });
