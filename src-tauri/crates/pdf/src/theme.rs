@@ -32,7 +32,7 @@ pub struct Theme {
     pub hairline: Rgb,
     /// The ground of a note.
     pub wash: Rgb,
-    /// Height of the body font in micrometres.
+    /// Height of the body font in micrometres; 5 to 20 pt, less or more is taken to the bound.
     pub body_um: Um,
 }
 
@@ -52,7 +52,7 @@ impl Default for Theme {
 
 impl Theme {
     /// A size relative to the body, in percent of it.
-    pub(crate) const fn size(&self, percent: i64) -> Um {
-        self.body_um * percent / 100
+    pub(crate) fn size(&self, percent: i64) -> Um {
+        self.body_um.clamp(tenths_pt(50), tenths_pt(200)) * percent / 100
     }
 }

@@ -13,6 +13,8 @@ use crate::{Align, Block, Field, Image, Panel, PdfError, Qr, Summary, SummaryRow
 
 /// A summary on its own is no wider.
 const SUMMARY_WIDTH: Um = mm(80);
+/// Narrower panels are not set beside each other.
+const NARROWEST: Um = mm(25);
 /// Above and below a line of a summary.
 const SUMMARY_PAD: Um = mm(1);
 
@@ -56,8 +58,8 @@ fn lay(ctx: &mut Ctx<'_>, block: &Block, width: Um) -> Result<Vec<Strip>, PdfErr
             strips
         }
         Block::Qr(code) => qr(ctx, code, width)?,
-        Block::Image { image, width_um } => vec![picture(ctx, image, (*width_um).min(width))],
-        Block::Space(height) => vec![Strip::blank((*height).max(0), false)],
+        Block::Image { image, width_um } => vec![picture(ctx, image, (*width_um).clamp(1, width.max(1)))],
+        Block::Space(height) => vec![Strip::blank((*height).clamp(0, ctx.body), false)],
         Block::Rule => vec![Strip::rule(width, HAIRLINE, ctx.doc.theme.hairline, HAIRLINE)],
         Block::PageBreak => vec![Strip {
             kind: Kind::Break,
@@ -183,32 +185,37 @@ fn total(ctx: &Ctx<'_>, row: &SummaryRow, width: Um) -> Vec<Strip> {
     strips
 }
 
-/// Panels beside each other as one strip; one under the other when that is taller than a page.
+/// Panels beside each other as one strip; one under the other when that is taller than a page, or too narrow to read.
 fn beside(ctx: &mut Ctx<'_>, panels: &[Panel], width: Um) -> Result<Vec<Strip>, PdfError> {
     let gap = 2 * GUTTER;
     let count = Um::try_from(panels.len()).unwrap_or(1);
-    let shares: Um = panels
-        .iter()
-        .map(|panel| Um::from(panel.share.max(1)))
-        .sum::<Um>()
-        .max(1);
-    let room = width - gap * (count - 1);
+    let share = |panel: &Panel| Um::from(panel.share.max(1));
+    let shares: Um = panels.iter().map(share).sum();
+    let inner = |panel: &Panel| (width - gap * (count - 1)) * share(panel) / shares.max(1);
     let mut whole = Strip::default();
     let mut x = 0;
     for panel in panels {
-        let inner = room * Um::from(panel.share.max(1)) / shares;
-        let strip = fuse(stack(ctx, &panel.blocks, inner)?);
+        if inner(panel) < NARROWEST {
+            return beneath(ctx, panels, width);
+        }
+        let strip = fuse(stack(ctx, &panel.blocks, inner(panel))?);
         whole.height = whole.height.max(strip.height);
         whole.items.extend(strip.shifted(x, 0).items);
-        x += inner + gap;
+        x += inner(panel) + gap;
     }
-    if whole.height <= ctx.body {
-        return Ok(vec![whole]);
+    if whole.height > ctx.body {
+        return beneath(ctx, panels, width);
     }
+    Ok(vec![whole])
+}
+
+fn beneath(ctx: &mut Ctx<'_>, panels: &[Panel], width: Um) -> Result<Vec<Strip>, PdfError> {
     let mut strips = Vec::new();
     for panel in panels {
+        if !strips.is_empty() {
+            strips.push(Strip::blank(mm(6), false));
+        }
         strips.extend(stack(ctx, &panel.blocks, width)?);
-        strips.push(Strip::blank(mm(6), false));
     }
     Ok(strips)
 }

@@ -99,7 +99,7 @@ fn share(column: &Column) -> Um {
 /// The width a column asks for.
 fn fit(ctx: &Ctx<'_>, table: &Table, column: &Column, index: usize, also: &[Vec<String>]) -> Um {
     match column.width {
-        Width::Fixed(fixed) => fixed.max(0),
+        Width::Fixed(fixed) => fixed.clamp(0, ctx.width),
         Width::Share(_) => 0,
         Width::Fit => widest(ctx, table, column, index, also),
     }
