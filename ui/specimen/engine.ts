@@ -45,9 +45,11 @@ export async function answer(name: string, args: Record<string, unknown>): Promi
     return {
       archive: {
         name: "Rossi Impianti S.r.l.",
-        profile: "business",
+        profilo: "impresa",
         last_backup: new Date(Date.now() - 3 * 3_600_000).toISOString(),
       },
+      lingua: "it",
+      tema: "sistema",
       log_path: "/home/rossi/.local/share/fatturein1click/log",
     };
   if (name === "app_search")
@@ -56,5 +58,5 @@ export async function answer(name: string, args: Record<string, unknown>): Promi
       .filter((row) => row.cliente.toLowerCase().includes(String(args.text).toLowerCase()))
       .slice(0, 6)
       .map((row) => ({ area: "documenti", id: row.id, title: `${row.numero} ${row.cliente}`, note: row.totale }));
-  return null;
+  return name === "settings_save" ? args.preferenze : null;
 }

@@ -8,12 +8,13 @@ import { useKeys } from "../shared/keys";
 import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
-import { Toasts } from "../shared/toast";
+import { sayFailure, Toasts } from "../shared/toast";
 import { useWrite } from "../shared/useWrite";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
 import { Sidebar } from "./Sidebar";
+import { usePreferenze } from "./usePreferenze";
 
 /** The frame: sidebar, the page of the present place, and what can be called from anywhere. */
 export function App({ areas }: { areas: readonly Area[] }) {
@@ -33,6 +34,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
   const { path } = usePlace();
   const { t } = useTranslation("shared");
   const { data: state } = useQuery(query("app_state", {}));
+  usePreferenze(state);
   const undo = useWrite("app_undo");
   useKeys({
     palette: () => setOver("palette"),
@@ -46,7 +48,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
     <div className="flex h-full">
       <Sidebar areas={areas} onSearch={() => setOver("palette")} />
       <main className="min-w-0 flex-1 border-l border-line bg-surface">
-        <ErrorPage key={path} openBackups={() => call("app_open_backups", {})}>
+        <ErrorPage key={path} openBackups={() => void call("app_open_backups", {}).catch(sayFailure)}>
           <Suspense fallback={null}>
             <Page areas={areas} path={path} />
           </Suspense>

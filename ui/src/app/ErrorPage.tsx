@@ -6,7 +6,7 @@ import { Button } from "../shared/Button";
 
 interface Props {
   children: ReactNode;
-  openBackups: () => Promise<unknown>;
+  openBackups: () => void;
 }
 
 /** Catches a page that broke, so that the window never turns white. */
@@ -40,7 +40,7 @@ function Broken({
   onReload,
 }: {
   reference: string;
-  openBackups: () => Promise<unknown>;
+  openBackups: () => void;
   onReload: () => void;
 }) {
   const { t } = useTranslation("app");
@@ -55,7 +55,7 @@ function Broken({
         <Button look="primary" onPress={onReload}>
           {t("error_reload")}
         </Button>
-        <Button onPress={() => void openBackups()}>{t("error_backups")}</Button>
+        <Button onPress={openBackups}>{t("error_backups")}</Button>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../ipc/client";
-import type { AppState } from "../ipc/generated";
+import type { Profilo } from "../ipc/generated";
 import { type Area, GROUPS, type MenuEntry } from "../shared/area";
 import { IconButton } from "../shared/Button";
 import { Kbd } from "../shared/Kbd";
@@ -13,10 +13,10 @@ import { set, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
 
 /** What a profile does not need until its owner switches it on. */
-const HIDDEN: Record<NonNullable<AppState["archive"]>["profile"], readonly string[]> = {
-  business: [],
-  professional: ["magazzino"],
-  private: ["vendite", "acquisti", "magazzino", "contabilita"],
+const HIDDEN: Record<Profilo, readonly string[]> = {
+  impresa: [],
+  professionista: ["magazzino"],
+  privato: ["vendite", "acquisti", "magazzino", "contabilita"],
 };
 
 /** The areas by group; folds to icons. */
@@ -24,7 +24,7 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
   const { t } = useTranslation("app");
   const { sidebar, hiddenGroups } = useSettings();
   const { data: state } = useQuery(query("app_state", {}));
-  const hidden = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profile] : []);
+  const hidden = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profilo] : []);
   const isOpen = sidebar === "open";
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
   const entries = areas.flatMap((area) => area.menu);

@@ -30,9 +30,26 @@ export interface Saved<T> {
   touched: string[];
 }
 
+export type Lingua = "it" | "en";
+export type Tema = "sistema" | "chiaro" | "scuro";
+export type Profilo = "impresa" | "professionista" | "privato";
+
+export interface Preferenze {
+  lingua: Lingua;
+  tema: Tema;
+}
+
 /** The open archive, as the foot of the sidebar shows it; `last_backup` is an instant (RFC 3339, UTC). */
+export interface OpenArchive {
+  name: string;
+  profilo: Profilo;
+  last_backup: string | null;
+}
+
 export interface AppState {
-  archive: { name: string; profile: "business" | "professional" | "private"; last_backup: string | null } | null;
+  archive: OpenArchive | null;
+  lingua: Lingua;
+  tema: Tema;
   log_path: string;
 }
 
@@ -48,6 +65,7 @@ export interface SearchHit {
 export interface Commands {
   app_state: { args: Record<string, never>; result: AppState };
   app_search: { args: { text: string }; result: SearchHit[] };
+  settings_save: { args: { preferenze: Preferenze }; result: Preferenze };
   app_open_backups: { args: Record<string, never>; result: null };
   app_undo: { args: Record<string, never>; result: Saved<null> };
 }

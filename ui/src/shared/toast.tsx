@@ -2,7 +2,10 @@
 import { X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { toFailure } from "../ipc/client";
 import { Button, IconButton } from "./Button";
+import { sentence } from "./sentence";
+import { current } from "./settings";
 
 interface Toast {
   id: number;
@@ -20,6 +23,12 @@ const listeners = new Set<() => void>();
 
 export function toast(text: string, undo?: () => void): void {
   put([...toasts, { id: nextId++, text, undo }].slice(-3));
+}
+
+/** A refusal that has no page of its own to stand on. */
+export function sayFailure(reason: unknown): void {
+  const { code } = toFailure(reason);
+  toast(sentence({ code, args: {}, sdi: null }, current().language));
 }
 
 export function Toasts() {
