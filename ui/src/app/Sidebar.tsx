@@ -15,7 +15,7 @@ import { Foot } from "./Foot";
 /** What a profile does not need until its owner switches it on. */
 const HIDDEN: Record<Profilo, readonly string[]> = {
   impresa: [],
-  professionista: ["magazzino"],
+  professionista: [],
   privato: ["vendite", "acquisti", "magazzino", "contabilita"],
 };
 

@@ -1,4 +1,10 @@
 /** The areas that this window has, in the order of the sidebar. A new area adds one line here and nothing elsewhere in the frame. */
+import { anagrafiche } from "../areas/anagrafiche";
+import { archivio } from "../areas/archivio";
+import { azienda } from "../areas/azienda";
+import { documenti } from "../areas/documenti";
+import { impostazioni } from "../areas/impostazioni";
+import { prodotti } from "../areas/prodotti";
 import type { Area } from "../shared/area";
 
-export const areas: readonly Area[] = [];
+export const areas: readonly Area[] = [documenti, anagrafiche, prodotti, azienda, archivio, impostazioni];

@@ -24,6 +24,7 @@ export class Failure extends Error {
     readonly code: string,
     readonly problems: readonly Problem[],
     readonly detail: string,
+    readonly args: Readonly<Record<string, string>> = {},
   ) {
     super(code);
   }
@@ -32,7 +33,7 @@ export class Failure extends Error {
 /** Whatever a command rejected with, as a `Failure`; what is not one of ours becomes `unexpected`. */
 export function toFailure(reason: unknown): Failure {
   if (reason instanceof Failure) return reason;
-  if (isFailureWire(reason)) return new Failure(reason.code, reason.problems, reason.detail);
+  if (isFailureWire(reason)) return new Failure(reason.code, reason.problems, reason.detail, reason.args);
   return new Failure("unexpected", [], reason instanceof Error ? reason.message : String(reason));
 }
 

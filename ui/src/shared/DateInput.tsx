@@ -22,10 +22,11 @@ export interface DateInputProps extends FieldProps {
   /** As typed (`30/6`, `oggi`, `+10`) or ISO: the engine reads both. */
   value: string;
   onChange: (text: string) => void;
+  placeholder?: string;
 }
 
 /** A civil date, typed or picked. At rest an ISO date is shown as `23/11/2026`. */
-export function DateInput({ value, onChange, ...field }: DateInputProps) {
+export function DateInput({ value, onChange, placeholder, ...field }: DateInputProps) {
   const { t } = useTranslation("shared");
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -38,7 +39,7 @@ export function DateInput({ value, onChange, ...field }: DateInputProps) {
       {...field}
       value={day(value)}
       onChange={onChange}
-      placeholder={t("date_placeholder")}
+      placeholder={placeholder ?? t("date_placeholder")}
       after={
         <DialogTrigger isOpen={open} onOpenChange={setOpen}>
           <span className="-mr-2 flex">

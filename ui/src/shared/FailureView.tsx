@@ -17,13 +17,13 @@ const LOOKS = {
 export function FailureView({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
   const { t } = useTranslation("shared");
   const language = useLanguage();
-  const { code, problems } = toFailure(failure);
+  const { code, problems, args } = toFailure(failure);
   const findings = problems.length > 0 ? problems : [];
   return (
     <div role="alert" className="flex flex-col gap-2 rounded-lg border border-bad/40 bg-bad-soft p-3">
       <p className="flex items-start gap-2 font-medium text-ink">
         <CircleAlert size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden="true" />
-        {sentence({ code, args: {}, sdi: null }, language)}
+        {sentence({ code, args, sdi: null }, language)}
       </p>
       {findings.length > 0 ? <ProblemList problems={findings} /> : null}
       {onRetry ? (
@@ -36,7 +36,13 @@ export function FailureView({ failure, onRetry }: { failure: unknown; onRetry?: 
 }
 
 /** The findings as a list; pressing one puts the cursor into its field. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({
+  problems,
+  onChoose = focusField,
+}: {
+  problems: readonly Problem[];
+  onChoose?: (path: string) => void;
+}) {
   const language = useLanguage();
   return (
     <ul className="flex flex-col">
@@ -55,7 +61,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
             ) : (
               <AriaButton
                 className="flex w-full gap-2 rounded-md py-1 pl-1 text-start hover:bg-hover"
-                onPress={() => focusField(problem.field)}
+                onPress={() => onChoose(problem.field)}
               >
                 {words}
               </AriaButton>

@@ -11,7 +11,7 @@ export interface FieldProps {
   /** The dotted path of this field in the draft (`righe.0.prezzo`): the engine's findings arrive by it. */
   path?: string;
   hint?: ReactNode;
-  /** In a line grid the column's header is the label: it is kept for screen readers only. */
+  /** In a line grid the column's header is the label and the line shows its findings: here both are for screen readers only. */
   bare?: boolean;
   required?: boolean;
   disabled?: boolean;
@@ -65,11 +65,13 @@ export function FieldFrame({
         </Text>
       ) : null}
       {warnings.length > 0 ? (
-        <Text slot="description" className="text-sm text-warn">
+        <Text slot="description" className={field.bare ? "sr-only" : "text-sm text-warn"}>
           {warnings.map((warning) => sentence(warning, language)).join(" ")}
         </Text>
       ) : null}
-      <FieldError className="text-sm text-bad">{errors.map((error) => sentence(error, language)).join(" ")}</FieldError>
+      <FieldError className={field.bare ? "sr-only" : "text-sm text-bad"}>
+        {errors.map((error) => sentence(error, language)).join(" ")}
+      </FieldError>
     </Bare>
   );
 }

@@ -46,13 +46,25 @@ export function useWrite<N extends WriteName>(name: N): Write<N> {
   return { run, isRunning, failure, forget };
 }
 
+/** Writes and offers to take it back; a refusal is thrown to the page, which shows it where it belongs. */
+export async function keep<N extends WriteName>(name: N, args: Args<N>, said: string): Promise<Result<N>> {
+  const saved = await write(name, args);
+  toast(said, undo);
+  return saved;
+}
+
 /** Takes back the last write; a refusal is said, since the page that wrote may be gone. */
 async function undo(): Promise<void> {
   try {
     await write("app_undo", {});
     toast(i18next.t("shared:undone"));
   } catch (reason) {
-    const { code } = toFailure(reason);
-    toast(sentence({ code, args: {}, sdi: null }, current().language));
+    fail(reason);
   }
+}
+
+/** Says a refusal that belongs to no field of the page. */
+export function fail(reason: unknown): void {
+  const { code, args } = toFailure(reason);
+  toast(sentence({ code, args, sdi: null }, current().language));
 }

@@ -1,6 +1,21 @@
 import type { it } from "../it";
 import type { Translated } from "../words";
+import { anagrafiche } from "./anagrafiche";
 import { app } from "./app";
+import { archivio } from "./archivio";
+import { azienda } from "./azienda";
+import { documenti } from "./documenti";
+import { impostazioni } from "./impostazioni";
+import { prodotti } from "./prodotti";
 import { shared } from "./shared";
 
-export const en: Translated<typeof it> = { app, shared };
+export const en: Translated<typeof it> = {
+  anagrafiche,
+  app,
+  archivio,
+  azienda,
+  documenti,
+  impostazioni,
+  prodotti,
+  shared,
+};

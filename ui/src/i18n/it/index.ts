@@ -1,5 +1,11 @@
 /** Every Italian catalogue by area; the keys that `t` accepts are these. */
+import { anagrafiche } from "./anagrafiche";
 import { app } from "./app";
+import { archivio } from "./archivio";
+import { azienda } from "./azienda";
+import { documenti } from "./documenti";
+import { impostazioni } from "./impostazioni";
+import { prodotti } from "./prodotti";
 import { shared } from "./shared";
 
-export const it = { app, shared } as const;
+export const it = { anagrafiche, app, archivio, azienda, documenti, impostazioni, prodotti, shared } as const;

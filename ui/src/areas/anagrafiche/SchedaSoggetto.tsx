@@ -1,0 +1,141 @@
+/** One subject: the form, the findings beside it, its documents. */
+import { useQuery } from "@tanstack/react-query";
+import { EllipsisVertical, FilePlus2, Merge, Trash2, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call, query } from "../../ipc/client";
+import type { Faccia, SoggettoDraft, SoggettoView } from "../../ipc/generated";
+import { Badge } from "../../shared/Badge";
+import { Button, IconButton } from "../../shared/Button";
+import { FailureView } from "../../shared/FailureView";
+import { KEYS, useKeys } from "../../shared/keys";
+import { Menu, type MenuAction } from "../../shared/Menu";
+import { RecordPage } from "../../shared/Page";
+import { ProblemsProvider } from "../../shared/problems";
+import { back, go, replace, usePlace } from "../../shared/route";
+import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { fail, keep } from "../../shared/useWrite";
+import { Accanto } from "./Accanto";
+import { CampiSoggetto } from "./CampiSoggetto";
+import { newSoggetto, PATHS } from "./draft";
+import { Unisci } from "./Unisci";
+
+export function SchedaSoggetto({ faccia, id }: { faccia: Faccia; id: string }) {
+  const { search } = usePlace();
+  const isNew = id === "nuovo";
+  const { data, error } = useQuery({ ...query("anagrafiche_get", { id }), enabled: !isNew });
+  if (isNew) return <Scheda faccia={faccia} first={newSoggetto(faccia, search.get("nome") ?? "")} />;
+  if (error) {
+    return (
+      <div className="p-6">
+        <FailureView failure={error} />
+      </div>
+    );
+  }
+  return data ? <Scheda faccia={faccia} first={data.draft} view={data} /> : null;
+}
+
+function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft; view?: SoggettoView }) {
+  const { t } = useTranslation("anagrafiche");
+  const { search } = usePlace();
+  const draft = useDraft(`${PATHS[faccia]}/${first.id ?? "nuovo"}`, first);
+  const preview = usePreview(draft.value, (value) => call("anagrafiche_preview", { draft: value }));
+  const [failure, setFailure] = useState<unknown>();
+  const [merging, setMerging] = useState(false);
+  const problems = shownProblems(preview?.problems ?? [], draft.value, view !== undefined || failure !== undefined);
+  const home = PATHS[faccia];
+
+  const save = async () => {
+    const sent = draft.value;
+    try {
+      setFailure(undefined);
+      const { value } = await keep("anagrafiche_save", { draft: sent }, t("salvato"));
+      draft.settle(value.draft, sent);
+      const way = search.get("torna");
+      if (way) replace(`${way}?cliente=${value.id}`);
+      else if (!sent.id) replace(`${home}/${value.id}`);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  };
+  const leave = () => back(search.get("torna") ?? home);
+  const invoice = () => view && go(`/documenti/nuovo?tipo=FATTURA&cliente=${view.id}`);
+  useKeys({ save: () => void save(), back: leave, new: () => go(`${home}/nuovo`) });
+
+  return (
+    <ProblemsProvider problems={problems}>
+      <RecordPage
+        title={view?.nome_completo || t(`nuovo.${faccia}`)}
+        state={
+          view?.cestinato ? (
+            <Badge tone="warn">{t("cestinato")}</Badge>
+          ) : draft.isDirty ? (
+            <Badge>{t("da_salvare")}</Badge>
+          ) : null
+        }
+        actionsLabel={t("azioni")}
+        actions={
+          <>
+            {view && faccia === "cliente" ? (
+              <Button onPress={invoice}>
+                <FilePlus2 size={16} aria-hidden="true" />
+                {t("nuova_fattura")}
+              </Button>
+            ) : null}
+            {view ? <Altro view={view} home={home} onMerge={() => setMerging(true)} /> : null}
+            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
+              {t("salva")}
+            </Button>
+          </>
+        }
+        side={<Accanto preview={preview} problems={problems} view={view} home={home} />}
+        sideLabel={t("accanto")}
+      >
+        {failure ? (
+          <div className="mb-4">
+            <FailureView failure={failure} />
+          </div>
+        ) : null}
+        <CampiSoggetto draft={draft} proposed={preview?.codice_destinatario ?? ""} isNew={!view} />
+      </RecordPage>
+      {view ? (
+        <Unisci
+          keepId={view.id}
+          name={view.nome_completo}
+          faccia={faccia}
+          isOpen={merging}
+          onClose={() => setMerging(false)}
+        />
+      ) : null}
+    </ProblemsProvider>
+  );
+}
+
+function Altro({ view, home, onMerge }: { view: SoggettoView; home: string; onMerge: () => void }) {
+  const { t } = useTranslation("anagrafiche");
+  const bin = async () => {
+    try {
+      await keep("anagrafiche_bin", { id: view.id }, t("messo_nel_cestino"));
+      replace(home);
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+  const unbin = () => void keep("anagrafiche_unbin", { id: view.id }, t("ripreso")).catch(fail);
+  const actions: MenuAction[] = [
+    { id: "unisci", label: t("unisci"), icon: <Merge size={16} aria-hidden="true" />, run: onMerge },
+    view.cestinato
+      ? { id: "riprendi", label: t("riprendi"), icon: <Undo2 size={16} aria-hidden="true" />, run: unbin }
+      : { id: "cestino", label: t("cestina"), icon: <Trash2 size={16} aria-hidden="true" />, run: () => void bin() },
+  ];
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t("altro")}>
+          <EllipsisVertical size={16} aria-hidden="true" />
+        </IconButton>
+      }
+      actions={actions}
+    />
+  );
+}

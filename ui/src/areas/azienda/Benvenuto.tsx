@@ -1,0 +1,129 @@
+/** The window without an archive: begin in three short steps, open one, or look at the demo. */
+import { useQuery } from "@tanstack/react-query";
+import { FilePlus2, FolderOpen, Sparkles } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call, queries, query } from "../../ipc/client";
+import type { AppState } from "../../ipc/generated";
+import { Button } from "../../shared/Button";
+import { FailureView } from "../../shared/FailureView";
+import { useKeys } from "../../shared/keys";
+import { replace } from "../../shared/route";
+import { Passi } from "./Passi";
+
+/** The archive is open: nothing asked before is true any more. */
+export async function enter(state: AppState, path: string): Promise<void> {
+  replace(path);
+  await queries.resetQueries();
+  queries.setQueryData(query("app_state", {}).queryKey, state);
+}
+
+export function Benvenuto() {
+  const [isMaking, setMaking] = useState(false);
+  return (
+    <main className="h-full overflow-auto bg-canvas">
+      <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-center px-8 py-12">
+        {isMaking ? <Passi onBack={() => setMaking(false)} /> : <Scelta onNew={() => setMaking(true)} />}
+      </div>
+    </main>
+  );
+}
+
+function Scelta({ onNew }: { onNew: () => void }) {
+  const { t } = useTranslation("azienda");
+  const { data } = useQuery(query("app_state", {}));
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  useKeys({ new: onNew });
+  const through = (open: () => Promise<AppState | null>) => async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const state = await open();
+      if (state) await enter(state, "/documenti");
+    } catch (reason) {
+      setFailure(reason);
+    }
+    setBusy(false);
+  };
+  const openOther = through(async () => {
+    const picked = await call("dialog_pick", { scelta: "archivio", nome: "" });
+    return picked && call("archive_open", { token: picked.token, allow_synced: true });
+  });
+  return (
+    <>
+      <h1 className="text-xl font-semibold">{t("benvenuto.titolo")}</h1>
+      <p className="mt-1 mb-6 text-md text-ink-2">{t("benvenuto.testo")}</p>
+      {failure ? (
+        <div className="mb-4">
+          <FailureView failure={failure} />
+        </div>
+      ) : null}
+      <div className="grid grid-cols-3 gap-3">
+        <Carta
+          icon={<FilePlus2 size={20} aria-hidden="true" />}
+          title={t("benvenuto.nuovo")}
+          text={t("benvenuto.nuovo_testo")}
+          action={
+            <Button look="primary" autoFocus onPress={onNew} isDisabled={busy}>
+              {t("benvenuto.comincia")}
+            </Button>
+          }
+        />
+        <Carta
+          icon={<FolderOpen size={20} aria-hidden="true" />}
+          title={t("benvenuto.apri")}
+          text={t("benvenuto.apri_testo")}
+          action={
+            <Button onPress={() => void openOther()} isDisabled={busy}>
+              {t("benvenuto.scegli_file")}
+            </Button>
+          }
+        />
+        <Carta
+          icon={<Sparkles size={20} aria-hidden="true" />}
+          title={t("benvenuto.demo")}
+          text={t("benvenuto.demo_testo")}
+          action={
+            <Button onPress={() => void through(() => call("archive_demo", {}))()} isDisabled={busy}>
+              {t(busy ? "benvenuto.attendi" : "benvenuto.guarda")}
+            </Button>
+          }
+        />
+      </div>
+      {data && data.recent.length > 0 ? (
+        <section className="mt-8">
+          <h2 className="mb-1 text-sm font-medium text-ink-2">{t("benvenuto.recenti")}</h2>
+          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+            {data.recent.map((one) => (
+              <li key={one.index}>
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() =>
+                    void through(() => call("archive_open_recent", { index: one.index, allow_synced: true }))()
+                  }
+                  className="flex w-full items-baseline gap-3 rounded-lg px-4 py-2 text-start -outline-offset-2! hover:bg-hover"
+                >
+                  <span className="font-medium">{one.name}</span>
+                  <span className="min-w-0 truncate text-sm text-ink-3">{one.path}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Carta({ icon, title, text, action }: { icon: ReactNode; title: string; text: string; action: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2 rounded-xl border border-line bg-surface p-4">
+      <span className="text-accent-ink">{icon}</span>
+      <h2 className="text-md font-semibold">{title}</h2>
+      <p className="flex-1 text-ink-2">{text}</p>
+      <div className="pt-2">{action}</div>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+/** An issued document: frozen, with what can still be done with it. */
+import { FileCode2, FileDown, Undo } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DocumentoView, SalvataggioReport } from "../../ipc/generated";
+import { Badge } from "../../shared/Badge";
+import { Button } from "../../shared/Button";
+import { day, instant } from "../../shared/format";
+import { KEYS, useKeys } from "../../shared/keys";
+import { RecordPage } from "../../shared/Page";
+import { back, go } from "../../shared/route";
+import { useLanguage } from "../../shared/settings";
+import { TextBox, TextField } from "../../shared/TextField";
+import { useDraft } from "../../shared/useDraft";
+import { fail, keep } from "../../shared/useWrite";
+import { AltreAzioni } from "./AltreAzioni";
+import { Anteprima } from "./Anteprima";
+import { saveInto } from "./cartella";
+import { ReportSalvataggio } from "./Scelti";
+import { Storia } from "./Storia";
+import { Totali } from "./Totali";
+import { conversions, TONES } from "./tipi";
+
+export function DocumentoEmesso({ view }: { view: DocumentoView }) {
+  const { t } = useTranslation("documenti");
+  const [report, setReport] = useState<SalvataggioReport | null>(null);
+  const { tipo } = view.draft;
+  const save = (kind: "xml" | "pdf") => void saveInto(kind, [view.id]).then(setReport, fail);
+  const duplicate = () => go(`/documenti/nuovo?duplica=${view.id}`);
+  useKeys({
+    back: () => back("/documenti"),
+    duplicate,
+    print: () => save("pdf"),
+    new: () => go(`/documenti/nuovo?tipo=${tipo}`),
+  });
+  const canCredit = conversions(tipo).includes("NOTA_CREDITO") && view.stato !== "annullato";
+  return (
+    <RecordPage
+      title={t("tipo_numero", { tipo: t(`tipi.${tipo}`), numero: view.numero })}
+      state={<Badge tone={TONES[view.stato]}>{t(`stati.${view.stato}`)}</Badge>}
+      note={t("di_cliente", { cliente: view.cliente, data: day(view.draft.data_documento) })}
+      actionsLabel={t("azioni")}
+      actions={
+        <>
+          {canCredit ? (
+            <Button onPress={() => go(`/documenti/nuovo?converti=${view.id}&tipo=NOTA_CREDITO`)}>
+              <Undo size={16} aria-hidden="true" />
+              {t("tipi.NOTA_CREDITO")}
+            </Button>
+          ) : null}
+          <AltreAzioni id={view.id} tipo={tipo} stato={view.stato} />
+          <Button look={view.nome_file ? "normal" : "primary"} chord={KEYS.print[0]} onPress={() => save("pdf")}>
+            <FileDown size={16} aria-hidden="true" />
+            {t("salva_pdf")}
+          </Button>
+          {view.nome_file ? (
+            <Button look="primary" onPress={() => save("xml")}>
+              <FileCode2 size={16} aria-hidden="true" />
+              {t("salva_xml")}
+            </Button>
+          ) : null}
+        </>
+      }
+      side={
+        <div className="flex flex-col gap-6">
+          <Totali totali={view.totali} />
+          <Fatti view={view} />
+          <Annotazioni view={view} />
+          <Storia id={view.id} />
+        </div>
+      }
+      sideLabel={t("accanto")}
+    >
+      <div className="mx-auto max-w-3xl">
+        <Anteprima id={view.id} draft={null} />
+      </div>
+      <ReportSalvataggio report={report} onClose={() => setReport(null)} />
+    </RecordPage>
+  );
+}
+
+function Fatti({ view }: { view: DocumentoView }) {
+  const { t } = useTranslation("documenti");
+  const language = useLanguage();
+  return (
+    <section>
+      <h2 className="mb-1 text-sm font-medium text-ink-2">{t("fatti")}</h2>
+      <dl className="divide-y divide-line">
+        <Fatto label={t("emesso_il")} value={instant(view.emesso_at, language)} />
+        {view.nome_file ? (
+          <Fatto label={t("file_xml")} value={view.nome_file} />
+        ) : (
+          <Fatto label={t("file_xml")} value={t("solo_pdf")} />
+        )}
+        {view.legami.map((legame) => (
+          <div key={legame.id} className="flex min-h-8 items-center justify-between gap-4">
+            <dt className="text-ink-2">{t(legame.deriva ? "diventato" : "viene_da")}</dt>
+            <dd>
+              <a className="rounded-sm text-accent-ink hover:underline" href={`#/documenti/${legame.id}`}>
+                {t("tipo_numero", { tipo: t(`tipi.${legame.tipo}`), numero: legame.numero || t("stati.bozza") })}
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {view.nome_file ? <p className="mt-2 text-sm text-ink-3">{t("salvare_non_e_inviare")}</p> : null}
+    </section>
+  );
+}
+
+function Fatto({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="flex min-h-8 items-center justify-between gap-4">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="min-w-0 truncate select-text tabular-nums" title={value}>
+        {value}
+      </dd>
+    </div>
+  );
+}
+
+/** Notes and category stay editable: they stand outside what is frozen. */
+function Annotazioni({ view }: { view: DocumentoView }) {
+  const { t } = useTranslation("documenti");
+  const { note, categoria } = view.draft;
+  const draft = useDraft(`/documenti/${view.id}/note`, { note, categoria });
+  const save = () => {
+    if (!draft.isDirty) return;
+    const sent = draft.value;
+    void keep("documenti_annota", { id: view.id, ...sent }, t("annotato")).then(() => draft.settle(sent, sent), fail);
+  };
+  useKeys({ save });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that its fields are left
+    <section className="flex flex-col gap-2" onBlur={save}>
+      <TextField label={t("campi.categoria")} {...draft.text("categoria")} />
+      <TextBox label={t("campi.note")} {...draft.text("note")} rows={2} />
+    </section>
+  );
+}

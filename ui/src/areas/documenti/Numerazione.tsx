@@ -1,0 +1,207 @@
+/** Numbers: series, what was used before this program, holes and disorder. */
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { query, toFailure } from "../../ipc/client";
+import type { NumeroAltroveDraft, NumeroAnomalia, SezionaleDraft } from "../../ipc/generated";
+import { Badge } from "../../shared/Badge";
+import { Button } from "../../shared/Button";
+import { FailureView } from "../../shared/FailureView";
+import { RecordPage } from "../../shared/Page";
+import { ProblemsProvider } from "../../shared/problems";
+import { Select } from "../../shared/Select";
+import { TextField } from "../../shared/TextField";
+import { keep } from "../../shared/useWrite";
+
+const CLASSI = ["fatture", "preventivi", "proforma", "ddt", "ricevute"] as const;
+type Classe = (typeof CLASSI)[number];
+
+export function Numerazione() {
+  const { t } = useTranslation("documenti");
+  return (
+    <RecordPage title={t("numerazione.titolo")} note={t("numerazione.spiega")} actionsLabel={t("azioni")}>
+      <div className="flex max-w-3xl flex-col gap-8">
+        <Controllo />
+        <Sezionali />
+        <Altrove />
+      </div>
+    </RecordPage>
+  );
+}
+
+function Controllo() {
+  const { t } = useTranslation("documenti");
+  const { data, error } = useQuery(query("documenti_numeri", {}, ["azienda"]));
+  return (
+    <section>
+      <h2 className="mb-2 text-md font-semibold">{t("numerazione.controllo")}</h2>
+      {error ? <FailureView failure={error} /> : null}
+      {data?.length === 0 ? (
+        <p className="flex items-center gap-2 text-ink-2">
+          <CircleCheck size={16} className="text-ok" aria-hidden="true" />
+          {t("numerazione.in_ordine")}
+        </p>
+      ) : null}
+      {data && data.length > 0 ? (
+        <ul className="divide-y divide-line">
+          {data.map((found) => (
+            <Anomalia
+              key={`${found.classe} ${found.anno} ${found.sezionale} ${found.numero} ${found.motivo}`}
+              found={found}
+            />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function Anomalia({ found }: { found: NumeroAnomalia }) {
+  const { t } = useTranslation("documenti");
+  const numero = found.sezionale ? `${found.numero}/${found.sezionale}` : `${found.numero}`;
+  const isFine = found.motivo === "usato_altrove";
+  return (
+    <li className="flex min-h-8 items-center gap-4">
+      <span className="w-40 tabular-nums">
+        {t(`classi.${found.classe as Classe}`)} {numero} · {found.anno}
+      </span>
+      <span className="flex-1 text-ink-2">{t(`motivi.${found.motivo as "mancante"}`)}</span>
+      <Badge tone={isFine ? "neutral" : "warn"}>{t(isFine ? "numerazione.va_bene" : "numerazione.da_vedere")}</Badge>
+      {found.documento_id ? (
+        <a className="rounded-sm text-accent-ink hover:underline" href={`#/documenti/${found.documento_id}`}>
+          {t("apri")}
+        </a>
+      ) : null}
+    </li>
+  );
+}
+
+function Sezionali() {
+  const { t } = useTranslation("documenti");
+  const { data = [] } = useQuery(query("sezionali_list", {}, ["azienda"]));
+  const [draft, setDraft] = useState<SezionaleDraft>({ codice: "", descrizione: "", tipi: [] });
+  const [failure, setFailure] = useState<unknown>();
+  const add = () =>
+    void keep("sezionali_save", { draft }, t("numerazione.sezionale_salvato")).then(() => {
+      setDraft({ codice: "", descrizione: "", tipi: [] });
+      setFailure(undefined);
+    }, setFailure);
+  return (
+    <section>
+      <h2 className="mb-1 text-md font-semibold">{t("numerazione.sezionali")}</h2>
+      <p className="mb-2 text-ink-3">{t("numerazione.sezionali_spiega")}</p>
+      <ul className="mb-2 divide-y divide-line">
+        {data
+          .filter((one) => one.draft.codice !== "")
+          .map((one) => (
+            <li key={one.draft.codice} className="flex min-h-8 items-center gap-4">
+              <span className="w-24 font-medium">{one.draft.codice}</span>
+              <span className="text-ink-2">{one.draft.descrizione}</span>
+            </li>
+          ))}
+      </ul>
+      <Refused failure={failure}>
+        <div className="flex items-end gap-2">
+          <div className="w-24">
+            <TextField
+              label={t("campi.sezionale")}
+              path="codice"
+              value={draft.codice}
+              onChange={(codice) => setDraft({ ...draft, codice })}
+            />
+          </div>
+          <div className="w-80">
+            <TextField
+              label={t("campi.descrizione")}
+              path="descrizione"
+              value={draft.descrizione}
+              onChange={(descrizione) => setDraft({ ...draft, descrizione })}
+            />
+          </div>
+          <Button isDisabled={draft.codice.trim() === ""} onPress={add}>
+            {t("aggiungi.sezionale")}
+          </Button>
+        </div>
+      </Refused>
+    </section>
+  );
+}
+
+function Altrove() {
+  const { t } = useTranslation("documenti");
+  const { data = [] } = useQuery(query("numeri_altrove_list", {}, ["azienda"]));
+  const [classe, setClasse] = useState<Classe>("fatture");
+  const [text, setText] = useState({ sezionale: "", anno: `${new Date().getFullYear()}`, ultimo: "", motivo: "" });
+  const [failure, setFailure] = useState<unknown>();
+  const isWhole = /^\d{4}$/.test(text.anno) && /^\d{1,9}$/.test(text.ultimo);
+  const add = () => {
+    const draft: NumeroAltroveDraft = { ...text, classe, anno: +text.anno, ultimo: +text.ultimo };
+    void keep("numeri_altrove_save", { draft }, t("numerazione.altrove_salvato")).then(() => {
+      setText({ ...text, sezionale: "", ultimo: "", motivo: "" });
+      setFailure(undefined);
+    }, setFailure);
+  };
+  const field = (key: keyof typeof text) => ({
+    path: key,
+    value: text[key],
+    onChange: (next: string) => setText({ ...text, [key]: next }),
+  });
+  return (
+    <section>
+      <h2 className="mb-1 text-md font-semibold">{t("numerazione.altrove")}</h2>
+      <p className="mb-2 text-ink-3">{t("numerazione.altrove_spiega")}</p>
+      <ul className="mb-2 divide-y divide-line">
+        {data.map((one) => (
+          <li key={`${one.classe} ${one.sezionale} ${one.anno}`} className="flex min-h-8 items-center gap-4">
+            <span className="w-40 tabular-nums">
+              {t(`classi.${one.classe as Classe}`)} {one.sezionale} · {one.anno}
+            </span>
+            <span className="tabular-nums">{t("numerazione.fino_a", { numero: one.ultimo })}</span>
+            <span className="text-ink-2">{one.motivo}</span>
+          </li>
+        ))}
+      </ul>
+      <Refused failure={failure}>
+        <div className="flex items-end gap-2">
+          <div className="w-36">
+            <Select
+              label={t("campi.tipo")}
+              value={classe}
+              onChange={(id) => setClasse(id as Classe)}
+              options={CLASSI.map((id) => ({ id, label: t(`classi.${id}`) }))}
+            />
+          </div>
+          <div className="w-24">
+            <TextField label={t("campi.sezionale")} {...field("sezionale")} />
+          </div>
+          <div className="w-20">
+            <TextField label={t("campi.anno")} {...field("anno")} />
+          </div>
+          <div className="w-28">
+            <TextField label={t("numerazione.ultimo")} kind="amount" {...field("ultimo")} />
+          </div>
+          <div className="w-52">
+            <TextField label={t("numerazione.motivo")} {...field("motivo")} />
+          </div>
+          <Button isDisabled={!isWhole} onPress={add}>
+            {t("aggiungi.altrove")}
+          </Button>
+        </div>
+      </Refused>
+    </section>
+  );
+}
+
+function Refused({ failure, children }: { failure: unknown; children: React.ReactNode }) {
+  return (
+    <ProblemsProvider problems={failure ? toFailure(failure).problems : []}>
+      {failure ? (
+        <div className="mb-2">
+          <FailureView failure={failure} />
+        </div>
+      ) : null}
+      {children}
+    </ProblemsProvider>
+  );
+}

@@ -1,0 +1,49 @@
+/** One document: the editor of a draft, or the frozen document. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call, query } from "../../ipc/client";
+import type { DocumentoDraft, Tipo } from "../../ipc/generated";
+import { FailureView } from "../../shared/FailureView";
+import { usePlace } from "../../shared/route";
+import { DocumentoEmesso } from "./DocumentoEmesso";
+import { Editor } from "./Editor";
+import { TIPI } from "./tipi";
+
+export function PaginaDocumento({ id }: { id: string }) {
+  return id === "nuovo" ? <Nuovo /> : <Esistente id={id} />;
+}
+
+function Esistente({ id }: { id: string }) {
+  const { data, error } = useQuery(query("documenti_get", { id }, ["efatture", "anagrafiche"]));
+  if (error) return <Refused failure={error} />;
+  if (!data) return null;
+  return data.stato === "bozza" ? <Editor first={data.draft} isNew={false} /> : <DocumentoEmesso view={data} />;
+}
+
+let begun = 0;
+
+/** A draft with its usual values: from nothing, from a customer, from another document. Asked for once. */
+function Nuovo() {
+  const { search } = usePlace();
+  const [nth] = useState(() => ++begun);
+  const { data, error } = useQuery({ queryKey: ["begun", nth], queryFn: () => begin(search), gcTime: 0 });
+  if (error) return <Refused failure={error} />;
+  return data ? <Editor first={data} isNew /> : null;
+}
+
+function begin(search: URLSearchParams): Promise<DocumentoDraft> {
+  const duplicated = search.get("duplica");
+  const converted = search.get("converti");
+  const tipo = TIPI.find((known) => known === search.get("tipo")) ?? ("FATTURA" satisfies Tipo);
+  if (duplicated) return call("documenti_duplicate", { id: duplicated });
+  if (converted) return call("documenti_convert", { ids: converted.split(","), tipo });
+  return call("documenti_new", { tipo, cliente_id: search.get("cliente") });
+}
+
+function Refused({ failure }: { failure: unknown }) {
+  return (
+    <div className="p-6">
+      <FailureView failure={failure} />
+    </div>
+  );
+}

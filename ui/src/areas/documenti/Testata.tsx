@@ -1,0 +1,103 @@
+/** The head of a draft: kind, customer, date, series. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { query } from "../../ipc/client";
+import type { DocumentoDraft, SoggettoFilter, Tipo } from "../../ipc/generated";
+import { ComboBox } from "../../shared/ComboBox";
+import { DateInput } from "../../shared/DateInput";
+import { Select } from "../../shared/Select";
+import { TextField } from "../../shared/TextField";
+import type { Draft } from "../../shared/useDraft";
+import { TIPI } from "./tipi";
+
+interface Props {
+  draft: Draft<DocumentoDraft>;
+  onCustomer: (id: string) => Promise<void>;
+  onCreateCustomer: (name: string) => Promise<void>;
+}
+
+const MAIN = "-";
+
+export function Testata({ draft, onCustomer, onCreateCustomer }: Props) {
+  const { t } = useTranslation("documenti");
+  const { data: series = [] } = useQuery(query("sezionali_list", {}, ["azienda"]));
+  const own = series.filter((one) => one.draft.codice !== "");
+  return (
+    <section aria-label={t("testata")} className="mb-5 grid grid-cols-12 gap-x-3 gap-y-3">
+      <div className="col-span-7">
+        <Cliente draft={draft} onCustomer={onCustomer} onCreateCustomer={onCreateCustomer} />
+      </div>
+      <div className="col-span-5">
+        <Select
+          label={t("campi.tipo")}
+          path="tipo"
+          value={draft.value.tipo}
+          onChange={(tipo) => draft.change({ tipo: tipo as Tipo })}
+          options={TIPI.map((tipo) => ({ id: tipo, label: t(`tipi.${tipo}`) }))}
+        />
+      </div>
+      <div className="col-span-3">
+        <DateInput label={t("campi.data")} {...draft.text("data_documento")} />
+      </div>
+      {draft.value.tipo === "PREVENTIVO" ? (
+        <div className="col-span-3">
+          <DateInput label={t("campi.valido_fino")} {...draft.text("valido_fino")} />
+        </div>
+      ) : null}
+      {own.length > 0 ? (
+        <div className="col-span-3">
+          <Select
+            label={t("campi.sezionale")}
+            path="sezionale"
+            value={draft.value.sezionale || MAIN}
+            onChange={(id) => draft.change({ sezionale: id === MAIN ? "" : id })}
+            options={[
+              { id: MAIN, label: t("sezionale_principale") },
+              ...own.map(({ draft: one }) => ({ id: one.codice, label: one.codice, note: one.descrizione })),
+            ]}
+          />
+        </div>
+      ) : null}
+      <div className={own.length > 0 || draft.value.tipo === "PREVENTIVO" ? "col-span-6" : "col-span-9"}>
+        <TextField label={t("campi.causale")} {...draft.text("causale")} />
+      </div>
+    </section>
+  );
+}
+
+function Cliente({ draft, onCustomer, onCreateCustomer }: Props) {
+  const { t } = useTranslation("documenti");
+  const [testo, setTesto] = useState("");
+  const id = draft.value.cliente_id;
+  const { data: chosen } = useQuery({ ...query("anagrafiche_get", { id: id ?? "" }), enabled: id !== null });
+  const filter: SoggettoFilter = {
+    faccia: "cliente",
+    testo,
+    natura: null,
+    cestino: false,
+    sort: "nome",
+    direction: "ascending",
+    page: { cursor: null, limit: 20 },
+  };
+  const { data: found } = useQuery(query("anagrafiche_list", { filter }));
+  return (
+    <ComboBox
+      label={t("campi.cliente")}
+      path="cliente_id"
+      autoFocus={id === null}
+      required
+      value={id}
+      text={chosen?.nome_completo ?? ""}
+      placeholder={t("scegli_cliente")}
+      onSearch={setTesto}
+      onChange={(next) => void onCustomer(next)}
+      onCreate={(name) => void onCreateCustomer(name)}
+      options={(found?.rows ?? []).map((row) => ({
+        id: row.id,
+        label: row.nome,
+        note: row.partita_iva || row.codice_fiscale || row.comune,
+      }))}
+    />
+  );
+}

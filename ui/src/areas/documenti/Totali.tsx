@@ -1,0 +1,133 @@
+/** The engine's totals and findings; nothing is added up here. */
+import { useTranslation } from "react-i18next";
+import type { Problem, Totali as T } from "../../ipc/generated";
+import { ProblemList } from "../../shared/FailureView";
+import { day, euro, percent } from "../../shared/format";
+import { useLanguage } from "../../shared/settings";
+
+/** Whether an amount has any digit but zeros. */
+const isSome = (amount: string) => /[1-9]/.test(amount);
+
+interface Row {
+  label: string;
+  value: string;
+  /** Taken off what the customer pays. */
+  isOff?: boolean;
+}
+
+export function Totali({ totali }: { totali: T }) {
+  const { t } = useTranslation("documenti");
+  const language = useLanguage();
+  const differs = totali.netto_a_pagare !== totali.totale_documento;
+  return (
+    <section
+      aria-label={t("totali.titolo")}
+      aria-live="off"
+      className="rounded-lg border border-line bg-surface px-4 py-3"
+    >
+      <Rows rows={above(totali, t, language)} />
+      <p className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
+        <span>{t("totali.totale")}</span>
+        <output className={`amount ${differs ? "" : "text-xl"}`}>{euro(totali.totale_documento, language)}</output>
+      </p>
+      {differs ? (
+        <>
+          <Rows rows={below(totali, t, language)} />
+          <p className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
+            <span>{t("totali.netto")}</span>
+            <output className="amount text-xl">{euro(totali.netto_a_pagare, language)}</output>
+          </p>
+        </>
+      ) : null}
+      {totali.rate.length > 0 ? (
+        <ul aria-label={t("rate")} className="mt-2 border-t border-line pt-2 text-sm text-ink-2">
+          {totali.rate.map((rata) => (
+            <li key={`${rata.scadenza} ${rata.importo}`} className="flex justify-between gap-4">
+              <span className="tabular-nums">{t("scade", { data: day(rata.scadenza) })}</span>
+              <span className="amount">{euro(rata.importo, language)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+type Words = ReturnType<typeof useTranslation<"documenti">>["t"];
+
+function above(totali: T, t: Words, language: "it" | "en"): Row[] {
+  const rows: Row[] = [];
+  if (isSome(totali.sconto)) {
+    rows.push({ label: t("totali.merce"), value: totali.merce });
+    rows.push({ label: t("totali.sconto"), value: totali.sconto, isOff: true });
+  }
+  for (const cassa of totali.casse) {
+    rows.push({
+      label: t("totali.cassa", { tipo: cassa.tipo, aliquota: percent(cassa.aliquota, language) }),
+      value: cassa.importo,
+    });
+  }
+  rows.push({ label: t("totali.imponibile"), value: totali.imponibile });
+  for (const gruppo of totali.riepilogo) {
+    const come = gruppo.natura || percent(gruppo.aliquota_iva, language);
+    rows.push({
+      label: t("totali.iva_su", { come, imponibile: euro(gruppo.imponibile, language) }),
+      value: gruppo.imposta,
+    });
+  }
+  if (isSome(totali.bollo)) {
+    rows.push({
+      label: t(totali.bollo_addebitato ? "totali.bollo_addebitato" : "totali.bollo_nostro"),
+      value: totali.bollo,
+    });
+  }
+  if (isSome(totali.arrotondamento)) rows.push({ label: t("totali.arrotondamento"), value: totali.arrotondamento });
+  return rows;
+}
+
+function below(totali: T, t: Words, language: "it" | "en"): Row[] {
+  const rows: Row[] = totali.ritenute.map((ritenuta) => ({
+    label: t("totali.ritenuta", {
+      tipo: ritenuta.tipo,
+      aliquota: percent(ritenuta.aliquota, language),
+      base: euro(ritenuta.base, language),
+    }),
+    value: ritenuta.importo,
+    isOff: true,
+  }));
+  if (isSome(totali.iva_split)) rows.push({ label: t("totali.split"), value: totali.iva_split, isOff: true });
+  if (isSome(totali.sconto_in_fattura)) {
+    rows.push({ label: t("totali.sconto_in_fattura"), value: totali.sconto_in_fattura, isOff: true });
+  }
+  return rows;
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  const language = useLanguage();
+  return (
+    <ul className="mt-1 first:mt-0">
+      {rows.map((row) => (
+        <li key={row.label} className="flex min-h-6 items-baseline justify-between gap-4 text-ink-2">
+          <span className="min-w-0">{row.label}</span>
+          <output className="amount text-ink">
+            {row.isOff ? "\u2212" : ""}
+            {euro(row.value, language)}
+          </output>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Everything the engine finds, each leading to its field. */
+export function Problemi({ problems }: { problems: readonly Problem[] }) {
+  const { t } = useTranslation("documenti");
+  if (problems.length === 0) return null;
+  const refuses = problems.some((problem) => problem.severity === "error");
+  return (
+    <section>
+      <h2 className="mb-1 text-sm font-medium text-ink-2">{t(refuses ? "prima_di_emettere" : "da_controllare")}</h2>
+      <ProblemList problems={problems} />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import i18next from "i18next";
+import { FileText, ListOrdered } from "lucide-react";
+import { createElement } from "react";
+import type { Tipo } from "../../ipc/generated";
+import type { Area } from "../../shared/area";
+import { go } from "../../shared/route";
+import { ListaDocumenti } from "./ListaDocumenti";
+import { Numerazione } from "./Numerazione";
+import { PaginaDocumento } from "./PaginaDocumento";
+import { TIPI } from "./tipi";
+
+/** Quotes, delivery notes, invoices and the rest of the active cycle. */
+export const documenti: Area = {
+  menu: [
+    { group: "vendite", path: "/documenti", icon: FileText, label: () => i18next.t("documenti:titolo") },
+    {
+      group: "vendite",
+      path: "/numerazione",
+      icon: ListOrdered,
+      label: () => i18next.t("documenti:numerazione.titolo"),
+    },
+  ],
+  pages: [
+    { path: "/documenti", page: ListaDocumenti },
+    { path: "/numerazione", page: Numerazione },
+    {
+      path: "/documenti/:id",
+      page: ({ params }) => createElement(PaginaDocumento, { key: params.id ?? "", id: params.id ?? "" }),
+    },
+  ],
+  actions: TIPI.map((tipo: Tipo) => ({
+    id: `documenti.${tipo}`,
+    label: () => i18next.t("documenti:nuovo_tipo", { tipo: i18next.t(`documenti:tipi.${tipo}`).toLowerCase() }),
+    run: () => go(`/documenti/nuovo?tipo=${tipo}`),
+  })),
+};

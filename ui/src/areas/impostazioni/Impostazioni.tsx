@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { call, queries, query } from "../../ipc/client";
+import { GROUPS } from "../../shared/area";
+import { Button } from "../../shared/Button";
+import { RecordPage, Section } from "../../shared/Page";
+import { Select } from "../../shared/Select";
+import { type Settings, set, useSettings } from "../../shared/settings";
+import { Switch } from "../../shared/Toggle";
+import { fail } from "../../shared/useWrite";
+
+const THEMES: readonly Settings["theme"][] = ["system", "light", "dark"];
+
+export function Impostazioni() {
+  const { t } = useTranslation(["impostazioni", "app"]);
+  const { theme, language, hiddenGroups } = useSettings();
+  const { data } = useQuery(query("app_state", {}));
+  const hidden = hiddenGroups ?? [];
+  const close = async () => {
+    const state = await call("archive_close", {});
+    await queries.resetQueries();
+    queries.setQueryData(query("app_state", {}).queryKey, state);
+  };
+  return (
+    <RecordPage title={t("titolo")} actionsLabel={t("titolo")}>
+      <div className="max-w-3xl">
+        <Section title={t("aspetto")}>
+          <Select
+            label={t("lingua")}
+            value={language}
+            onChange={(id) => set({ language: id as Settings["language"] })}
+            options={[
+              { id: "it", label: "Italiano" },
+              { id: "en", label: "English" },
+            ]}
+          />
+          <Select
+            label={t("tema")}
+            value={theme}
+            onChange={(id) => set({ theme: id as Settings["theme"] })}
+            options={THEMES.map((id) => ({ id, label: t(`app:theme_${id}`) }))}
+          />
+        </Section>
+        <Section title={t("menu")}>
+          <p className="col-span-full text-ink-3">{t("menu_spiega")}</p>
+          {GROUPS.filter((group) => group !== "impostazioni").map((group) => (
+            <Switch
+              key={group}
+              label={t(`app:groups.${group}`)}
+              value={!hidden.includes(group)}
+              onChange={(on) =>
+                set({ hiddenGroups: on ? hidden.filter((other) => other !== group) : [...hidden, group] })
+              }
+            />
+          ))}
+        </Section>
+        <Section title={t("archivio")}>
+          <dl className="col-span-full grid grid-cols-[8rem_1fr] gap-y-1">
+            <dt className="text-ink-3">{t("nome")}</dt>
+            <dd className="font-medium">{data?.archive?.name}</dd>
+            <dt className="text-ink-3">{t("percorso")}</dt>
+            <dd className="break-all select-text">{data?.archive?.path}</dd>
+            <dt className="text-ink-3">{t("versione")}</dt>
+            <dd className="tabular-nums">{data?.version}</dd>
+          </dl>
+          <div className="col-span-full">
+            <Button onPress={() => void close().catch(fail)}>{t("chiudi_archivio")}</Button>
+          </div>
+        </Section>
+      </div>
+    </RecordPage>
+  );
+}

@@ -1,0 +1,210 @@
+/** One product or service. */
+import { useQuery } from "@tanstack/react-query";
+import { Trash2, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call, query } from "../../ipc/client";
+import type { Problem, ProdottoDraft, ProdottoPreview, ProdottoView } from "../../ipc/generated";
+import { MoneyInput, PercentInput } from "../../shared/AmountInput";
+import { Badge } from "../../shared/Badge";
+import { Button, IconButton } from "../../shared/Button";
+import { CodeField } from "../../shared/CodeField";
+import { FailureView, ProblemList } from "../../shared/FailureView";
+import { amount, euro } from "../../shared/format";
+import { KEYS, useKeys } from "../../shared/keys";
+import { RecordPage, Section } from "../../shared/Page";
+import { ProblemsProvider } from "../../shared/problems";
+import { back, go, replace } from "../../shared/route";
+import { useLanguage } from "../../shared/settings";
+import { TextBox, TextField } from "../../shared/TextField";
+import { Checkbox } from "../../shared/Toggle";
+import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { fail, keep } from "../../shared/useWrite";
+
+const NEW: ProdottoDraft = {
+  id: null,
+  codice: "",
+  descrizione: "",
+  servizio: false,
+  unita_misura: "",
+  prezzo: "",
+  prezzo_ivato: false,
+  aliquota_iva: "",
+  natura: "",
+  riferimento_normativo: "",
+  categoria: "",
+  codice_ean: "",
+  no_sdi: false,
+  note: "",
+};
+
+export function SchedaProdotto({ id }: { id: string }) {
+  const isNew = id === "nuovo";
+  const { data, error } = useQuery({ ...query("prodotti_get", { id }), enabled: !isNew });
+  if (isNew) return <Scheda first={NEW} />;
+  if (error) {
+    return (
+      <div className="p-6">
+        <FailureView failure={error} />
+      </div>
+    );
+  }
+  return data ? <Scheda first={data.draft} view={data} /> : null;
+}
+
+function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) {
+  const { t } = useTranslation("prodotti");
+  const draft = useDraft(`/prodotti/${first.id ?? "nuovo"}`, first);
+  const preview = usePreview(draft.value, (value) => call("prodotti_preview", { draft: value }));
+  const [failure, setFailure] = useState<unknown>();
+  const problems = shownProblems(preview?.problems ?? [], draft.value, view !== undefined || failure !== undefined);
+  const save = async () => {
+    const sent = draft.value;
+    try {
+      setFailure(undefined);
+      const { value } = await keep("prodotti_save", { draft: sent }, t("salvato"));
+      draft.settle(value.draft, sent);
+      if (!sent.id) replace(`/prodotti/${value.id}`);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  };
+  useKeys({ save: () => void save(), back: () => back("/prodotti"), new: () => go("/prodotti/nuovo") });
+  return (
+    <ProblemsProvider problems={problems}>
+      <RecordPage
+        title={view?.draft.descrizione || t("nuovo")}
+        state={
+          view?.cestinato ? (
+            <Badge tone="warn">{t("cestinato")}</Badge>
+          ) : draft.isDirty ? (
+            <Badge>{t("da_salvare")}</Badge>
+          ) : null
+        }
+        actionsLabel={t("azioni")}
+        actions={
+          <>
+            {view ? <Cestino view={view} /> : null}
+            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
+              {t("salva")}
+            </Button>
+          </>
+        }
+        side={<Prezzi preview={preview} problems={problems} ivato={draft.value.prezzo_ivato} />}
+        sideLabel={t("accanto")}
+      >
+        {failure ? (
+          <div className="mb-4">
+            <FailureView failure={failure} />
+          </div>
+        ) : null}
+        <Campi draft={draft} isNew={!view} />
+      </RecordPage>
+    </ProblemsProvider>
+  );
+}
+
+function Campi({ draft, isNew }: { draft: Draft<ProdottoDraft>; isNew: boolean }) {
+  const { t } = useTranslation("prodotti");
+  return (
+    <>
+      <Section title={t("sezioni.cosa")}>
+        <TextField label={t("campi.codice")} {...draft.text("codice")} />
+        <div className="col-span-2">
+          <TextField label={t("campi.descrizione")} {...draft.text("descrizione")} autoFocus={isNew} />
+        </div>
+        <TextField label={t("campi.categoria")} {...draft.text("categoria")} />
+        <TextField label={t("campi.unita_misura")} {...draft.text("unita_misura")} placeholder={t("esempio_unita")} />
+        <TextField label={t("campi.codice_ean")} {...draft.text("codice_ean")} kind="code" />
+        <div className="col-span-full">
+          <Checkbox label={t("campi.servizio")} {...draft.flag("servizio")} />
+        </div>
+      </Section>
+      <Section title={t("sezioni.prezzo")}>
+        <MoneyInput label={t("campi.prezzo")} {...draft.text("prezzo")} />
+        <PercentInput label={t("campi.aliquota_iva")} {...draft.text("aliquota_iva")} />
+        <CodeField label={t("campi.natura")} list="natura" {...draft.text("natura")} none={t("con_iva")} />
+        {draft.value.natura ? (
+          <div className="col-span-full">
+            <TextField
+              label={t("campi.riferimento_normativo")}
+              {...draft.text("riferimento_normativo")}
+              hint={t("aiuto_riferimento")}
+            />
+          </div>
+        ) : null}
+        <div className="col-span-full flex flex-wrap gap-x-6">
+          <Checkbox label={t("campi.prezzo_ivato")} {...draft.flag("prezzo_ivato")} />
+          <Checkbox label={t("campi.no_sdi")} {...draft.flag("no_sdi")} />
+        </div>
+      </Section>
+      <Section title={t("sezioni.altro")}>
+        <div className="col-span-full">
+          <TextBox label={t("campi.note")} {...draft.text("note")} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** What the typed price means, worked out by the engine. */
+function Prezzi({
+  preview,
+  problems,
+  ivato,
+}: {
+  preview: ProdottoPreview | undefined;
+  problems: readonly Problem[];
+  ivato: boolean;
+}) {
+  const { t } = useTranslation("prodotti");
+  const language = useLanguage();
+  const rows = [
+    { label: t("senza_iva"), value: preview?.prezzo_netto && amount(preview.prezzo_netto, language), typed: !ivato },
+    {
+      label: t("con_iva_compresa"),
+      value: preview?.prezzo_lordo && euro(preview.prezzo_lordo, language),
+      typed: ivato,
+    },
+  ];
+  return (
+    <div className="flex flex-col gap-6">
+      <dl className="rounded-lg border border-line bg-surface px-4 py-2">
+        {rows.map((row) => (
+          <div key={row.label} className="flex min-h-8 items-center justify-between gap-4">
+            <dt className="text-ink-2">{row.label}</dt>
+            <dd className={`amount ${row.typed ? "font-semibold" : ""}`}>{row.value || "–"}</dd>
+          </div>
+        ))}
+      </dl>
+      {problems.length > 0 ? (
+        <section>
+          <h2 className="mb-1 text-sm font-medium text-ink-2">{t("da_controllare")}</h2>
+          <ProblemList problems={problems} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Cestino({ view }: { view: ProdottoView }) {
+  const { t } = useTranslation("prodotti");
+  const bin = async () => {
+    try {
+      await keep("prodotti_bin", { id: view.id }, t("messo_nel_cestino"));
+      replace("/prodotti");
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+  const unbin = () => void keep("prodotti_unbin", { id: view.id }, t("ripreso")).catch(fail);
+  return view.cestinato ? (
+    <IconButton label={t("riprendi")} onPress={unbin}>
+      <Undo2 size={16} aria-hidden="true" />
+    </IconButton>
+  ) : (
+    <IconButton label={t("cestina")} onPress={() => void bin()}>
+      <Trash2 size={16} aria-hidden="true" />
+    </IconButton>
+  );
+}

@@ -1,0 +1,20 @@
+import i18next from "i18next";
+import { Package } from "lucide-react";
+import { createElement } from "react";
+import type { Area } from "../../shared/area";
+import { go } from "../../shared/route";
+import { ListaProdotti } from "./ListaProdotti";
+import { SchedaProdotto } from "./SchedaProdotto";
+
+/** Products and services. */
+export const prodotti: Area = {
+  menu: [{ group: "magazzino", path: "/prodotti", icon: Package, label: () => i18next.t("prodotti:titolo") }],
+  pages: [
+    { path: "/prodotti", page: ListaProdotti },
+    {
+      path: "/prodotti/:id",
+      page: ({ params }) => createElement(SchedaProdotto, { key: params.id ?? "", id: params.id ?? "" }),
+    },
+  ],
+  actions: [{ id: "prodotti.nuovo", label: () => i18next.t("prodotti:nuovo"), run: () => go("/prodotti/nuovo") }],
+};

@@ -1,0 +1,36 @@
+import type { archivio as it } from "../it/archivio";
+import type { Translated } from "../words";
+
+export const archivio: Translated<typeof it> = {
+  annulla: "Cancel",
+  apri_cartella: "Open the folder",
+  azioni: "Actions on copies",
+  chiudi: "Close",
+  copia_fatta: "Copy made and checked",
+  da_file: "Restore from another file…",
+  fai_copia: "Make a copy now",
+  nessuna: "No copy yet: the first is made by itself at closing, or now with the button above.",
+  niente_perso: "No issued document was lost.",
+  numeri_restano: "Numbers already used do not come back: numbering goes on from where it was.",
+  persi: "These documents were issued after the copy and are now missing. Their numbers will not be used again:",
+  prima_copia: "First a safety copy of the archive as it is now is made.",
+  ripristina: "Restore",
+  ripristina_titolo: "Go back to this copy?",
+  ripristinato: "Archive restored",
+  secondo_cambia: "Change the second place",
+  secondo_posto: "Second place",
+  secondo_scegli: "Choose a second place",
+  secondo_scelto: "Second place chosen",
+  secondo_spiega: "Every copy goes here too. Best another disk or a stick: if the computer breaks, the books are safe.",
+  spiega: "Copies are made by themselves; here you see them, make one or go back.",
+  titolo: "Backup and restore",
+  torna_indietro: "Then the archive becomes as it was in this copy.",
+  tutte: "Show all ({{n}})",
+  tutto_bene: "All is well: {{n}} documents checked.",
+  ultime: "Last copies",
+  verifica: "Check of the archive",
+  verifica_in_corso: "Checking…",
+  verifica_ora: "Check now",
+  verifica_spiega:
+    "Computes every issued document again and compares totals, XML and attachments: if a single byte changed, it says so.",
+};

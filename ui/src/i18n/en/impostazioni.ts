@@ -1,0 +1,16 @@
+import type { impostazioni as it } from "../it/impostazioni";
+import type { Translated } from "../words";
+
+export const impostazioni: Translated<typeof it> = {
+  archivio: "Open archive",
+  aspetto: "Appearance",
+  chiudi_archivio: "Close this archive",
+  lingua: "Language",
+  menu: "Menu",
+  menu_spiega: "Switch off the groups you do not use.",
+  nome: "Name",
+  percorso: "Where it lies",
+  tema: "Theme",
+  titolo: "Settings",
+  versione: "Version",
+};

@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { query } from "../ipc/client";
+import { ComboBox } from "./ComboBox";
+import type { FieldProps } from "./Field";
+import type { Option } from "./Option";
+import { useLanguage } from "./settings";
+
+const NONE = "-";
+
+export interface CodeFieldProps extends FieldProps {
+  /** One of the engine's official lists. */
+  list: string;
+  value: string;
+  onChange: (code: string) => void;
+  /** The words of the empty choice; without them one must be chosen. */
+  none?: string;
+}
+
+/** A code of an official list, found by its code or by its words. */
+export function CodeField({ list, value, onChange, none, ...field }: CodeFieldProps) {
+  const language = useLanguage();
+  const { data = [] } = useQuery(query("codici", { lista: list }));
+  const [typed, setTyped] = useState("");
+  const all: Option[] = [
+    ...(none === undefined ? [] : [{ id: NONE, label: none }]),
+    ...data.map((voce) => ({ id: voce.code, label: `${voce.code} · ${voce[language]}` })),
+  ];
+  const sought = plain(typed);
+  const chosen = all.find((option) => option.id === (value || NONE));
+  return (
+    <ComboBox
+      {...field}
+      value={chosen?.id ?? null}
+      text={chosen?.label ?? value}
+      onSearch={setTyped}
+      onChange={(id) => {
+        setTyped("");
+        onChange(id === NONE ? "" : id);
+      }}
+      options={all.filter((option) => plain(option.label).includes(sought))}
+    />
+  );
+}
+
+function plain(text: string): string {
+  return text.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
