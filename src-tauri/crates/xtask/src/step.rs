@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -279,11 +279,6 @@ pub(crate) fn table(done: &[Done]) -> Vec<String> {
         .chain(done.iter().map(row))
         .chain([total])
         .collect()
-}
-
-/// Where the logs of the last check are.
-pub(crate) fn logs(house: &crate::house::House) -> Result<PathBuf> {
-    house.scratch("logs")
 }
 
 #[cfg(test)]

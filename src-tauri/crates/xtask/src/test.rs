@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::counts::{self, Counts};
 use crate::house::{House, TESTED, on_path};
-use crate::step::{Done, Step, logs, table};
+use crate::step::{Done, Step, table};
 use crate::system::Purpose;
 use crate::{node, system, window};
 
@@ -20,7 +20,7 @@ pub(crate) fn test(house: &House, only: &[String]) -> Result<ExitCode> {
         done.push(setup("npm", || node::ready(house)));
         // without the page the Rust steps still have something to say
         fs::create_dir_all(house.ui().join("dist"))?;
-        let logs = logs(house)?;
+        let logs = house.scratch("logs")?;
         for step in steps {
             done.push(step.run(&logs)?);
         }
