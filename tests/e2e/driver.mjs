@@ -165,17 +165,21 @@ export class Session {
   }
 }
 
-/** The first visible element with this role whose accessible name is, or begins with, the given one. */
+/** The first visible element with this role that has the given name, or one that begins with it; a list box is also found by its label alone. */
 const NAMED = `
   const [role, name, within] = arguments;
-  const tags = { button: "button", textbox: "input,textarea", combobox: "input", link: "a", heading: "h1,h2,h3", checkbox: "input", switch: "input", option: "[role=option]" };
-  const words = (ids) => ids.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-  const nameOf = (el) => (el.getAttribute("aria-label") ?? (el.getAttribute("aria-labelledby") ? words(el.getAttribute("aria-labelledby")) : null)
-    ?? el.labels?.[0]?.textContent ?? el.textContent).trim().replace(/ \\*$/, "");
+  const tags = { button: "button", textbox: "input,textarea", combobox: "input", link: "a", heading: "h1,h2,h3", checkbox: "input", switch: "input" };
+  const said = (el) => {
+    if (el.hasAttribute("aria-label")) return [el.getAttribute("aria-label")];
+    const labels = (el.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+    const all = labels.length > 0 ? labels : [...(el.labels ?? [])];
+    return all.length > 0 ? all.map((label) => label.textContent) : [el.textContent];
+  };
+  const names = (el) => said(el).map((text) => text.trim().replace(/ \\*$/, ""));
   const root = within ? document.querySelector(within) : document;
-  const all = [...(root?.querySelectorAll(tags[role] ? tags[role] + ",[role=" + role + "]" : "[role=" + role + "]") ?? [])];
-  const fits = all.filter((el) => el.getClientRects().length > 0 || el.type === "checkbox").map((el) => [el, nameOf(el)]);
-  return (fits.find(([, n]) => n === name) ?? fits.find(([, n]) => n.startsWith(name)))?.[0] ?? null;
+  const found = [...(root?.querySelectorAll([tags[role], "[role=" + role + "]"].filter(Boolean).join()) ?? [])];
+  const seen = found.filter((el) => el.getClientRects().length > 0 || el.type === "checkbox");
+  return seen.find((el) => names(el).includes(name)) ?? seen.find((el) => names(el).some((text) => text.startsWith(name))) ?? null;
 `;
 
 async function until(attempt, otherwise, ms = PATIENCE_MS) {
