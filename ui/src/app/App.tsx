@@ -4,6 +4,7 @@ import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../ipc/client";
 import type { Area } from "../shared/area";
+import { Button } from "../shared/Button";
 import { useKeys } from "../shared/keys";
 import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
@@ -74,7 +75,10 @@ function Page({ areas, path }: { areas: readonly Area[]; path: string }) {
   }
   return (
     <div className="flex h-full items-center justify-center">
-      <EmptyState text={t("not_found")} />
+      <EmptyState
+        text={t("not_found")}
+        action={home === undefined ? null : <Button onPress={() => replace(home)}>{t("go_home")}</Button>}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../ipc/client";
@@ -25,7 +26,8 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
   const { sidebar, hiddenGroups } = useSettings();
   const { data: state } = useQuery(query("app_state", {}));
   const hidden = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profilo] : []);
-  const isOpen = sidebar === "open";
+  const isWide = useIsWide();
+  const isOpen = sidebar === "open" && isWide;
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
   const entries = areas.flatMap((area) => area.menu);
   const groups = GROUPS.filter((group) => !hidden.includes(group) && entries.some((entry) => entry.group === group));
@@ -89,5 +91,18 @@ function Entry({ entry, isOpen }: { entry: MenuEntry; isOpen: boolean }) {
         <span className={isOpen ? "truncate" : "sr-only"}>{entry.label()}</span>
       </a>
     </li>
+  );
+}
+
+/** Under 60rem, which is also a large zoom, the sidebar keeps to its icons. */
+const wide = globalThis.matchMedia?.("(min-width: 60rem)");
+
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      wide?.addEventListener("change", listener);
+      return () => wide?.removeEventListener("change", listener);
+    },
+    () => wide?.matches ?? true,
   );
 }

@@ -7,12 +7,13 @@ import {
 } from "react-aria-components";
 import { Kbd } from "./Kbd";
 
-type Look = "primary" | "normal" | "quiet" | "danger";
+type Look = "primary" | "normal" | "quiet" | "accent" | "danger";
 
 const LOOKS: Record<Look, string> = {
   primary: "bg-accent text-on-accent font-medium hover:bg-accent-hover pressed:bg-accent-hover",
   normal: "bg-raised text-ink border border-line-strong hover:bg-hover",
   quiet: "text-ink-2 hover:bg-hover hover:text-ink",
+  accent: "text-accent-ink font-medium hover:bg-accent-soft",
   danger: "bg-raised text-bad border border-line-strong hover:bg-bad-soft",
 };
 const BASE =

@@ -58,12 +58,12 @@ export function RecordPage({
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <Head {...head} />
-      <div className="flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1 overflow-auto px-6 py-4">{children}</div>
+      <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
+        <div className="min-w-0 flex-1 px-6 py-4 lg:overflow-auto">{children}</div>
         {side ? (
           <aside
             aria-label={sideLabel}
-            className="w-[38%] max-w-2xl shrink-0 overflow-auto border-l border-line bg-canvas p-4"
+            className="shrink-0 border-line bg-canvas p-4 max-lg:border-t lg:w-[38%] lg:max-w-2xl lg:overflow-auto lg:border-l"
           >
             {side}
           </aside>

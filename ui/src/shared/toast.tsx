@@ -38,7 +38,7 @@ export function Toasts() {
     <section
       aria-label={t("notices")}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2"
+      className="pointer-events-none fixed inset-x-0 bottom-11 z-50 flex flex-col items-center gap-2"
     >
       {shown.map((item) => (
         <ToastView key={item.id} item={item} />
@@ -67,7 +67,7 @@ function ToastView({ item }: { item: Toast }) {
       <span className="py-1.5 pr-2">{item.text}</span>
       {item.undo ? (
         <Button
-          look="quiet"
+          look="accent"
           onPress={() => {
             item.undo?.();
             drop(item.id);

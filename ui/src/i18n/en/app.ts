@@ -14,6 +14,7 @@ export const app: Translated<typeof it> = {
   error_reference: "Reference {{reference}}",
   error_reload: "Open the page again",
   error_backups: "Open the folder of copies",
+  go_home: "Back to the start",
   groups: {
     vendite: "Sales",
     acquisti: "Purchases",

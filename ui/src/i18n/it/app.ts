@@ -11,6 +11,7 @@ export const app = {
   error_reference: "Riferimento {{reference}}",
   error_reload: "Riapri la pagina",
   error_backups: "Apri la cartella delle copie",
+  go_home: "Torna all'inizio",
   groups: {
     vendite: "Vendite",
     acquisti: "Acquisti",
