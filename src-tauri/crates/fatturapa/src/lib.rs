@@ -3,7 +3,7 @@
 //!
 //! The model has the names of the schema. Each block is one table (`model/`): field, element, facet, in the order of
 //! the schema; writing and cleaning both follow it. [`clean`] first makes texts writable and tells what it changed,
-//! then [`write`] gives the bytes or every place that cannot be written, with its path.
+//! then [`write()`] gives the bytes or every place that cannot be written, with its path.
 #![forbid(unsafe_code)]
 
 mod clean;

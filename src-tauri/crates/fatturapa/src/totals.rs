@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 use rust_decimal::Decimal;
 
-/// The file is not one that [`crate::write`] made, or was changed since.
+/// The file is not one that [`crate::write()`] made, or was changed since.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a file of ours: {at}")]
 pub struct NotOurs {

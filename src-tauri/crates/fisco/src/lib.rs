@@ -17,6 +17,8 @@ pub mod belfiore;
 pub mod codici;
 mod data;
 pub mod diciture;
+#[cfg(test)]
+mod glossary;
 pub mod id;
 pub mod parametri;
 pub mod text;
