@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "safari16", // the oldest of WebKitGTK, WKWebView and WebView2 that the program meets
     modulePreload: { polyfill: false }, // the polyfill is an inline script, which the CSP refuses
+    chunkSizeWarningLimit: 1_000, // read from the disk, not over a wire
     assetsInlineLimit: 0, // fonts and images come from 'self', never from data:
     outDir: mode === "specimen" ? "dist-specimen" : "dist",
     rolldownOptions: { input: mode === "specimen" ? "specimen/index.html" : "index.html" },

@@ -18,8 +18,7 @@ export class ErrorPage extends Component<Props, { reference: string | null }> {
   }
 
   override componentDidCatch(error: unknown): void {
-    // the shell writes what reaches `window.onerror` into its log, with this reference
-    reportError(new Error(`page ${this.state.reference ?? ""}`, { cause: error }));
+    globalThis.reportError?.(new Error(`page ${this.state.reference}`, { cause: error })); // older engines have none
   }
 
   override render(): ReactNode {

@@ -1,0 +1,123 @@
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { FileText, Package } from "lucide-react";
+import { queries, setBackend } from "../ipc/client";
+import type { Profilo } from "../ipc/generated";
+import type { Area } from "../shared/area";
+import { listen } from "../shared/keys";
+import { App } from "./App";
+
+const areas: readonly Area[] = [
+  {
+    menu: [
+      { group: "vendite", path: "/documenti", icon: FileText, label: () => "Documenti" },
+      { group: "magazzino", path: "/prodotti", icon: Package, label: () => "Prodotti" },
+    ],
+    pages: [
+      { path: "/documenti", page: () => <h1>Elenco</h1> },
+      { path: "/documenti/:id", page: ({ params }) => <h1>{`Fattura ${params.id}`}</h1> },
+      {
+        path: "/prodotti",
+        page: () => {
+          throw new Error("rotta");
+        },
+      },
+    ],
+    actions: [{ id: "new", label: () => "Nuova fattura", run: () => asked.push("action") }],
+    welcome: () => <h1>Benvenuto</h1>,
+  },
+];
+
+let asked: string[] = [];
+let stop: () => void;
+
+function show(profilo: Profilo | null) {
+  asked = [];
+  setBackend(async (name) => {
+    asked.push(name);
+    if (name === "app_state")
+      return {
+        archive: profilo && { name: "Rossi", profilo, last_backup: null },
+        lingua: "it",
+        tema: "scuro",
+        log_path: "/log",
+      };
+    if (name === "app_search") return [{ area: "documenti", id: "42", title: "42/A Perù", note: "97,60" }];
+    return { value: null, touched: [] };
+  });
+  render(<App areas={areas} />);
+}
+
+beforeEach(() => {
+  queries.clear();
+  location.hash = "";
+  stop = listen(window);
+});
+afterEach(() => {
+  stop();
+  cleanup();
+});
+
+test("the window begins at its first page, in the colours that the program remembers", async () => {
+  show("impresa");
+  expect(await screen.findByRole("heading", { name: "Elenco" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Documenti" }).getAttribute("aria-current")).toBe("page");
+  await waitFor(() => expect(document.documentElement.dataset.theme).toBe("dark"));
+  expect(asked).not.toContain("settings_save");
+});
+
+test("a theme chosen here is handed to the program", async () => {
+  show("impresa");
+  await userEvent.click(await screen.findByRole("button", { name: "Aspetto" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Chiaro" }));
+  await waitFor(() => expect(asked).toContain("settings_save"));
+  expect(document.documentElement.dataset.theme).toBe("light");
+});
+
+test("a private person sees no invoices", async () => {
+  show("privato");
+  await waitFor(() => expect(screen.queryByRole("link", { name: "Documenti" })).toBeNull());
+});
+
+test("without an archive the window welcomes", async () => {
+  show(null);
+  expect(await screen.findByRole("heading", { name: "Benvenuto" })).toBeTruthy();
+  expect(screen.queryByRole("navigation")).toBeNull();
+});
+
+test("the palette finds records, actions and pages", async () => {
+  show("impresa");
+  await screen.findByRole("heading", { name: "Elenco" });
+  await userEvent.keyboard("{Control>}k{/Control}");
+  expect(await screen.findByRole("menuitem", { name: /Nuova fattura/ })).toBeTruthy();
+  await userEvent.keyboard("97,60");
+  await screen.findByRole("menuitem", { name: /42\/A Perù/ });
+  expect(screen.queryByRole("menuitem", { name: /Nuova fattura/ })).toBeNull();
+  await userEvent.keyboard("{Enter}");
+  expect(await screen.findByRole("heading", { name: "Fattura 42" })).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("? shows the keys that answer here", async () => {
+  show("impresa");
+  await screen.findByRole("heading", { name: "Elenco" });
+  await userEvent.keyboard("?");
+  expect(await screen.findByText("Cerca ovunque")).toBeTruthy();
+});
+
+test("a page that breaks leaves the window standing, and the way to the copies open", async () => {
+  const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
+  const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
+  addEventListener("error", reported);
+  location.hash = "/prodotti";
+  show("impresa");
+  expect(await screen.findByRole("heading", { name: "Questa pagina si è interrotta" })).toBeTruthy();
+  expect(screen.getByText(/^Riferimento [0-9a-f]{8}$/)).toBeTruthy();
+  expect(await screen.findByText(/\/log$/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Apri la cartella delle copie" }));
+  expect(asked).toContain("app_open_backups");
+  await userEvent.click(screen.getByRole("link", { name: "Documenti" }));
+  expect(await screen.findByRole("heading", { name: "Elenco" })).toBeTruthy();
+  removeEventListener("error", reported);
+  quiet.mockRestore();
+});
