@@ -33,3 +33,12 @@ pub static SCHEMA: db::Schema = db::Schema {
         &documenti::AREA.file,
     ],
 };
+
+/// The table whose rows an area's pages show; none for an unknown area.
+#[must_use]
+pub fn main_table(area: &str) -> Option<&'static str> {
+    AREAS
+        .iter()
+        .find(|known| known.file.name == area)
+        .and_then(|known| known.export.first().copied())
+}

@@ -9,6 +9,7 @@ pub mod anagrafiche;
 pub mod areas;
 pub mod azienda;
 mod books;
+mod codici;
 pub mod dates;
 pub mod documenti;
 pub mod efatture;
@@ -22,6 +23,7 @@ mod sentence;
 mod store;
 
 pub use books::{Books, Setup};
+pub use codici::codici;
 pub use error::Error;
 pub use marks::{Marks, write_durably};
 pub use problem::{Problem, Severity, refuses};

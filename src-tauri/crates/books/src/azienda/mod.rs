@@ -10,7 +10,7 @@ mod store;
 mod view;
 
 pub use parse::{Albo, Azienda, Rea};
-pub use save::{get, preview, save};
+pub use save::{get, preview, save, set_logo};
 pub use sezionali::{
     delete_sezionale, last_elsewhere, numeri_altrove, save_numero_altrove, save_sezionale, sezionali,
 };

@@ -1,17 +1,20 @@
 //! Reading and keeping the company.
 
-use db::{Sql, When};
+use db::{Id, Sql, When};
 use jiff::civil::Date;
 
 use super::{AziendaDraft, AziendaView, parse::Azienda, store};
 use crate::{Books, Error, Problem, list::Saved};
 
-/// The company; none in an archive that was just made.
+/// The company with its doubts; none in an archive that was just made.
 ///
 /// # Errors
 /// The archive cannot be read.
-pub fn get(sql: &impl Sql) -> Result<Option<AziendaView>, Error> {
-    store::get(sql)
+pub fn get(sql: &impl Sql, today: Date) -> Result<Option<AziendaView>, Error> {
+    Ok(store::get(sql)?.map(|view| AziendaView {
+        problems: preview(&view.draft, today),
+        ..view
+    }))
 }
 
 /// Everything missing or doubtful in the form.
@@ -27,17 +30,20 @@ pub fn preview(draft: &AziendaDraft, today: Date) -> Vec<Problem> {
 pub fn save(books: &Books, when: &When, draft: AziendaDraft) -> Result<Saved<AziendaView>, Error> {
     books.write("azienda.save", when, |tx| {
         store::put(tx, &draft, &shown_name(&draft))?;
-        store::get(tx)?
-            .map(|view| with_problems(view, when.today))
-            .ok_or(Error::NotFound("azienda"))
+        get(tx, when.today)?.ok_or(Error::NotFound("azienda"))
     })
 }
 
-fn with_problems(view: AziendaView, today: Date) -> AziendaView {
-    AziendaView {
-        problems: preview(&view.draft, today),
-        ..view
-    }
+/// Sets or removes the logo, a file of `allegati`.
+///
+/// # Errors
+/// There is no company yet, or the archive cannot be written.
+pub fn set_logo(books: &Books, when: &When, logo: Option<Id>) -> Result<Saved<AziendaView>, Error> {
+    books.write("azienda.set_logo", when, |tx| {
+        let view = store::get(tx)?.ok_or(Error::NotFound("azienda"))?;
+        store::put(tx, &AziendaDraft { logo, ..view.draft }, &view.nome_completo)?;
+        get(tx, when.today)?.ok_or(Error::NotFound("azienda"))
+    })
 }
 
 /// The name as far as it was typed.

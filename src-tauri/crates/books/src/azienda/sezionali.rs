@@ -13,16 +13,15 @@ pub fn sezionali(sql: &impl Sql) -> Result<Vec<SezionaleView>, Error> {
     store::sezionali(sql)
 }
 
-/// Keeps a series. Its code is part of printed numbers: letters, digits and hyphens, at most 8.
+/// Keeps a series, known by its code: letters, digits and hyphens, at most 8, since it is part of printed numbers.
 ///
 /// # Errors
-/// The code is empty, has other characters or is taken.
+/// The code is empty or has other characters.
 pub fn save_sezionale(
     books: &Books,
     when: &When,
-    id: Option<Id>,
     draft: SezionaleDraft,
-) -> Result<Saved<Id>, Error> {
+) -> Result<Saved<SezionaleView>, Error> {
     let codice = draft.codice.trim().to_uppercase();
     let is_code =
         (1..=8).contains(&codice.len()) && codice.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
@@ -30,13 +29,9 @@ pub fn save_sezionale(
         return Err(Error::Invalid(vec![Problem::error("sezionale_bad", "codice")]));
     }
     books.write("azienda.save_sezionale", when, |tx| {
-        if store::sezionali(tx)?
-            .iter()
-            .any(|known| known.draft.codice == codice && known.id != id)
-        {
-            return Err(Error::Invalid(vec![Problem::error("sezionale_taken", "codice")]));
-        }
-        store::put_sezionale(tx, id, &SezionaleDraft { codice, ..draft })
+        let draft = SezionaleDraft { codice, ..draft };
+        let id = store::put_sezionale(tx, &draft)?;
+        Ok(SezionaleView { id: Some(id), draft })
     })
 }
 
@@ -66,7 +61,7 @@ pub fn save_numero_altrove(
     books: &Books,
     when: &When,
     draft: NumeroAltroveDraft,
-) -> Result<Saved<()>, Error> {
+) -> Result<Saved<NumeroAltroveDraft>, Error> {
     let mut problems = Vec::new();
     if !(1970..=2999).contains(&draft.anno) {
         problems.push(Problem::error("date_bad", "anno").arg("value", draft.anno));
@@ -78,7 +73,8 @@ pub fn save_numero_altrove(
         return Err(Error::Invalid(problems));
     }
     books.write("azienda.save_numero_altrove", when, |tx| {
-        store::put_numero_altrove(tx, &draft)
+        store::put_numero_altrove(tx, &draft)?;
+        Ok(draft)
     })
 }
 

@@ -63,15 +63,17 @@ pub(super) fn sezionali(sql: &impl Sql) -> Result<Vec<SezionaleView>, Error> {
     .collect()
 }
 
-pub(super) fn put_sezionale(tx: &Tx<'_>, id: Option<Id>, draft: &SezionaleDraft) -> Result<Id, Error> {
+pub(super) fn put_sezionale(tx: &Tx<'_>, draft: &SezionaleDraft) -> Result<Id, Error> {
     let tipi = serde_json::to_string(&draft.tipi)?;
-    let row = id.unwrap_or_else(|| tx.new_id());
-    tx.sql().execute(
+    let mut query = tx.sql().prepare_cached(
         "INSERT INTO azienda_sezionali (id, codice, descrizione, tipi) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET codice = ?2, descrizione = ?3, tipi = ?4",
-        (row, &draft.codice, &draft.descrizione, tipi),
+         ON CONFLICT (codice) DO UPDATE SET descrizione = ?3, tipi = ?4 RETURNING id",
     )?;
-    Ok(row)
+    Ok(
+        query.query_row((tx.new_id(), &draft.codice, &draft.descrizione, tipi), |row| {
+            row.get(0)
+        })?,
+    )
 }
 
 pub(super) fn delete_sezionale(tx: &Tx<'_>, id: Id) -> Result<(), Error> {
