@@ -1,5 +1,5 @@
 //! The wordings that law wants on documents, from `assets/diciture.tsv`. They are dated: from 2027 the consolidated
-//! VAT act has other article numbers (DOMAIN 0.3).
+//! VAT act has other article numbers (D.Lgs. 10/2026).
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -42,7 +42,7 @@ macro_rules! parametri {
 }
 
 parametri! {
-    /// The stamp duty is due above this amount, not at it (DPR 642/1972 tariffa art. 13; DOMAIN 3.7).
+    /// The stamp duty is due above this amount, not at it (DPR 642/1972 tariffa art. 13).
     bollo_soglia: Cents = Cents::new;
     /// The stamp duty on one document.
     bollo_importo: Cents = Cents::new;
@@ -70,7 +70,7 @@ parametri! {
     enasarco_minimale_plurimandatario: Cents = Cents::new;
     /// Yearly minimum contribution of an agent of one firm.
     enasarco_minimale_monomandatario: Cents = Cents::new;
-    /// Whether split payment applies (art. 17-ter DPR 633/1972; DOMAIN 0.3).
+    /// Whether split payment applies (art. 17-ter DPR 633/1972).
     split_payment: bool = |value| value != 0;
     /// Days from the operation within which an immediate invoice is sent (art. 21 c.4 DPR 633/1972).
     termine_emissione_immediata_giorni: i64 = |days| days;

@@ -1,4 +1,4 @@
-//! What is usual for each fund (DOMAIN 3.6). The user may change every value.
+//! What is usual for each fund. The user may change every value.
 
 use money::Rate;
 

@@ -1,10 +1,10 @@
-//! What a Natura entails (DOMAIN 3.7, 14).
+//! What a Natura entails.
 
 use super::Natura;
 use crate::data;
 
 impl Natura {
-    /// Whether its amounts count for the stamp duty of the document (DPR 642/1972; DOMAIN 3.7).
+    /// Whether its amounts count for the stamp duty of the document (DPR 642/1972).
     #[must_use]
     pub fn is_bollo_dovuto(self) -> bool {
         data::natura(self.code()).is_some_and(|row| row.bollo)

@@ -1,4 +1,4 @@
-//! Codice destinatario: where SDI delivers (DOMAIN 2.4).
+//! Codice destinatario: where SDI delivers.
 
 use std::str::FromStr;
 

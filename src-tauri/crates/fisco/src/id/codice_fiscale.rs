@@ -1,4 +1,4 @@
-//! Codice fiscale: 16 characters of a person, or 11 digits of an entity or a provisional one (DOMAIN 2.2, 2.3).
+//! Codice fiscale: 16 characters of a person, or 11 digits of an entity or a provisional one (DM 23.12.1976).
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! IBAN: check digits modulo 97 (ISO 13616), length by country, and the CIN of Italy and San Marino (DOMAIN 2.5).
+//! IBAN: check digits modulo 97 (ISO 13616), length by country, and the CIN of Italy and San Marino.
 
 use std::str::FromStr;
 

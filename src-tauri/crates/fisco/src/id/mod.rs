@@ -102,7 +102,7 @@ impl BadId {
 /// What is suspicious about an identifier that is well formed. Never a reason to refuse it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Warning {
-    /// The office digits of a partita IVA are not among those in use (DOMAIN 2.1).
+    /// The office digits of a partita IVA are not among those in use.
     Ufficio,
     /// The check digits of a CIG do not agree.
     CigCheck,

@@ -1,4 +1,4 @@
-//! Partita IVA: 7 digits of the taxpayer, 3 of the office, 1 check digit (DOMAIN 2.1).
+//! Partita IVA: 7 digits of the taxpayer, 3 of the office, 1 check digit (DPR 633/1972 art. 35).
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! CIG and CUP: the contract and the project of a public body (DOMAIN 2.6). Checked, never blocking.
+//! CIG and CUP: the contract and the project of a public body. Checked, never blocking.
 
 use std::str::FromStr;
 

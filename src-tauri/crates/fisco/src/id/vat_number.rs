@@ -1,4 +1,4 @@
-//! VAT numbers of other countries: the form only. Whether one exists is for the VIES service to say (DOMAIN 2.7).
+//! VAT numbers of other countries: the form only. Whether one exists is for the VIES service to say.
 
 use std::{fmt, str::FromStr};
 
