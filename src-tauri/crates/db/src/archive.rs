@@ -122,7 +122,7 @@ impl Archive {
         when: &When,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Committed<T>, E> {
-        self.writer().write((actor, verb, Kind::Write), when, work)
+        self.writer()?.write((actor, verb, Kind::Write), when, work)
     }
 
     /// Lets SQLite renew the statistics its plans rest on; after imports and at closing.
@@ -131,14 +131,20 @@ impl Archive {
     /// Any failure to write.
     pub fn optimize(&self) -> Result<(), DbError> {
         Ok(self
-            .writer()
+            .writer()?
             .conn()
             .execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;")?)
     }
 
-    pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
+    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Writer>, DbError> {
         // A panic inside a write has rolled it back: the connection is as before.
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        if writer.is_stale() {
+            let conn = connect(&self.path, &self.schema, Access::Write, &self.options)?;
+            let tables = schema::read_tables(&conn, &self.schema)?;
+            *writer = Writer::new(conn, tables)?;
+        }
+        Ok(writer)
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Reader>> {

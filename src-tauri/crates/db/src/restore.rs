@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 use crate::archive::start;
 use crate::backup::{Verify, backup, backup_name, check_reader, remove_if_there};
-use crate::connect::Access;
+use crate::connect::{Access, connect};
 use crate::lock::Lock;
 use crate::paths::{beside, canonical, folder_of, sync_folder};
-use crate::verify::verify_connection;
+use crate::verify::{quick_check, verify_connection};
 use crate::{Archive, DbError, Options, Reader, Schema, Sql, When};
 
 /// What a restore did.
@@ -32,8 +32,8 @@ pub struct RestoreReport {
     pub aside: Option<PathBuf>,
 }
 
-/// The database and the two files SQLite keeps beside it; the database first.
-const PARTS: [&str; 3] = ["", "-wal", "-shm"];
+/// The files SQLite keeps beside a database. A journal comes about too, while a backup becomes an archive with a log.
+const SIDES: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// Restores `candidate` over `archive`, which must not be open. The candidate is copied and checked first, the
 /// present state is backed up into `safety_folder`, the old files are moved aside together, the copy is placed,
@@ -89,9 +89,8 @@ pub fn restore(
 /// A checked copy in the archive's folder. A backup of ours is one file whatever lies beside it; of an archive in
 /// use the write-ahead log counts too, and only SQLite can read the two together.
 fn take_copy(candidate: &Path, copy: &Path, schema: &Schema, verify: Verify<'_>) -> Result<(), DbError> {
-    PARTS
-        .iter()
-        .try_for_each(|part| remove_if_there(&beside(copy, part)))?;
+    remove_if_there(copy)?;
+    remove_sides(copy)?;
     if has_own_log(candidate)? {
         backup(
             &Reader::open_any_version(candidate, schema, &Options::default())?,
@@ -148,9 +147,12 @@ fn place(path: &Path, copy: &Path, aside: &Path) -> Result<(), DbError> {
     File::options().write(true).open(&writing)?.sync_all()?;
     std::fs::rename(&writing, &marker)?;
     sync_folder(folder_of(path))?;
-    for part in PARTS {
-        rename_if_there(&beside(path, part), &aside_part(aside, path, part))?;
+    // The database last: while it is not aside, what lies beside it is its own.
+    for side in SIDES {
+        rename_if_there(&beside(path, side), &aside_part(aside, path, side))?;
     }
+    sync_folder(aside)?;
+    rename_if_there(path, &aside_part(aside, path, ""))?;
     sync_folder(aside)?;
     sync_folder(folder_of(path))?;
     std::fs::rename(copy, path)?;
@@ -171,7 +173,7 @@ fn accept(
     };
     let archive: Archive = start(path, schema, Arc::clone(lock), when, &options, Access::Write)?;
     archive.read(|reader| check_reader(reader, verify))?;
-    crate::log::record_barrier(archive.writer().conn(), when, "restore")
+    crate::log::record_barrier(archive.writer()?.conn(), when, "restore")
 }
 
 /// Ends a restore that was cut off. Called with the lock held, before anything opens the file.
@@ -181,12 +183,7 @@ pub(crate) fn resolve(path: &Path, schema: &Schema) -> Result<(), DbError> {
         return remove_if_there(&copy);
     }
     let aside = named_by(&marker, path)?;
-    let is_placed = !copy.exists();
-    let is_good = || {
-        let reader = Reader::open_any_version(path, schema, &Options::default())?;
-        check_reader(&reader, None)
-    };
-    if !is_placed || is_good().is_err() {
+    if copy.exists() || !is_good(path, schema)? {
         move_back(path, &aside)?;
     }
     remove_if_there(&marker)?;
@@ -200,25 +197,48 @@ fn named_by(marker: &Path, path: &Path) -> Result<PathBuf, DbError> {
     Ok(folder_of(path).join(name))
 }
 
-/// Can itself be cut off anywhere: as long as the old database is aside, the copy's presence tells what is left to do.
+/// Opens as a writer, because a kill may have left a journal that only a writer may play back.
+fn is_good(path: &Path, schema: &Schema) -> Result<bool, DbError> {
+    let checked =
+        connect(path, schema, Access::Write, &Options::default()).and_then(|conn| quick_check(&conn));
+    match checked {
+        Ok(()) => Ok(true),
+        Err(DbError::Missing | DbError::Damaged | DbError::NotArchive | DbError::Newer { .. }) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
+/// Can itself be cut off anywhere. With the copy back under its own name the next open goes on from here: as long as
+/// the old database is aside, what lies beside its place belongs to the copy.
 fn move_back(path: &Path, aside: &Path) -> Result<(), DbError> {
     let copy = beside(path, ".restored");
     if !copy.exists() {
-        remove_if_there(&beside(path, "-wal"))?;
-        remove_if_there(&beside(path, "-shm"))?;
-        sync_folder(folder_of(path))?;
         rename_if_there(path, &copy)?;
         sync_folder(folder_of(path))?;
     }
-    for part in PARTS.iter().rev() {
-        rename_if_there(&aside_part(aside, path, part), &beside(path, part))?;
+    let old = aside_part(aside, path, "");
+    if old.exists() {
+        remove_sides(path)?;
+        sync_folder(folder_of(path))?;
+        std::fs::rename(&old, path)?;
+        sync_folder(folder_of(path))?;
+    }
+    for side in SIDES {
+        rename_if_there(&aside_part(aside, path, side), &beside(path, side))?;
     }
     sync_folder(folder_of(path))?;
     remove_if_there(&beside(path, ".restoring"))?;
+    sync_folder(folder_of(path))?;
     remove_if_there(&copy)?;
     // Empty by now; anything else in it stays.
     let _ = std::fs::remove_dir(aside);
-    sync_folder(folder_of(path))
+    Ok(())
+}
+
+fn remove_sides(path: &Path) -> Result<(), DbError> {
+    SIDES
+        .iter()
+        .try_for_each(|side| remove_if_there(&beside(path, side)))
 }
 
 fn aside_part(aside: &Path, path: &Path, part: &str) -> PathBuf {

@@ -88,6 +88,9 @@ pub(crate) struct Writer {
     /// Rows touched by the running write: the number of the table in `tables`, and the key.
     touched: Arc<Mutex<Vec<(usize, i64)>>>,
     last_id: Cell<i64>,
+    /// The disk failed under the search tables or the commit. What FTS5 keeps in memory may now differ from the file
+    /// and would call it damaged; only a new connection forgets it.
+    is_stale: Cell<bool>,
 }
 
 impl Writer {
@@ -112,11 +115,16 @@ impl Writer {
             tables,
             touched,
             last_id,
+            is_stale: Cell::new(false),
         })
     }
 
     pub(crate) fn conn(&self) -> &Connection {
         &self.conn
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.is_stale.get()
     }
 
     pub(crate) fn tables(&self) -> &Tables {
@@ -146,12 +154,15 @@ impl Writer {
             .map_err(DbError::from)?;
         let value = work(&tx)?;
         let rows = self.distinct_touched();
-        let touched = self.index(&tx, &rows)?;
+        let touched = self.index(&tx, &rows).inspect_err(|_| self.is_stale.set(true))?;
         let last = tx.next.get().get().saturating_sub(1);
         if !rows.is_empty() || tx.is_barrier.get() {
             self.record(&tx, id, (actor, verb, kind), last)?;
         }
-        transaction.commit().map_err(DbError::from)?;
+        transaction
+            .commit()
+            .map_err(DbError::from)
+            .inspect_err(|_| self.is_stale.set(true))?;
         self.last_id.set(last);
         Ok(Committed {
             value,

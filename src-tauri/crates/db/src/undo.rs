@@ -88,7 +88,7 @@ impl Archive {
         kind: fn(i64) -> Kind,
         when: &When,
     ) -> Result<Committed<UndoneVerb>, DbError> {
-        let writer = self.writer();
+        let writer = self.writer()?;
         let conn = crate::tx::Raw(writer.conn());
         let (step, is_barrier) = candidate(&conn, query)?.ok_or(DbError::NothingToUndo)?;
         if is_barrier {
