@@ -1,7 +1,10 @@
 //! documenti: the active cycle: from a draft to a numbered, frozen document.
 
+mod draft;
+pub mod regole;
 mod view;
 
+pub use draft::*;
 pub use view::*;
 
 /// What the area tells the program about itself.
