@@ -91,7 +91,10 @@ fn steps(house: &House) -> Result<Vec<Step>> {
         let words = ["clippy", "--workspace", "--all-targets", "--locked"];
         cargo(house, &[&words, features, &["--", "-D", "warnings"]].concat())
     };
-    let mut rustdoc = cargo(house, &["doc", "--workspace", "--no-deps", "--locked"]);
+    let mut rustdoc = cargo(
+        house,
+        &["doc", "--workspace", "--no-deps", "--locked", "--keep-going"],
+    );
     rustdoc.env("RUSTDOCFLAGS", "-D warnings");
     let mut torture = house.tool(house.program("debug", "torture"));
     torture.arg("all");
