@@ -71,7 +71,7 @@ pub fn clean(fattura: &mut FatturaElettronica) -> Vec<Change> {
 pub fn clean_text(text: &str, charset: Charset) -> (String, Vec<ChangeKind>) {
     let mut clean = String::with_capacity(text.len());
     let mut changes = Vec::new();
-    for found in text.trim().chars() {
+    for found in composed(text.trim()).chars() {
         if charset.has(found) {
             clean.push(found);
             continue;
@@ -89,6 +89,39 @@ pub fn clean_text(text: &str, charset: Charset) -> (String, Vec<ChangeKind>) {
     }
     (clean.trim().to_owned(), changes)
 }
+
+/// Letters and the accents that follow them, as some systems write them, put together: nothing is changed by it.
+fn composed(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    for c in text.chars() {
+        let pairs = ACCENTS
+            .iter()
+            .find(|(mark, _)| *mark == c)
+            .map_or("", |(_, pairs)| *pairs);
+        let letters: Vec<char> = pairs.chars().collect();
+        let base = whole.chars().next_back();
+        let pair = letters.chunks_exact(2).find(|pair| pair.first().copied() == base);
+        match pair.and_then(|pair| pair.last()) {
+            Some(letter) => {
+                whole.pop();
+                whole.push(*letter);
+            }
+            None => whole.push(c),
+        }
+    }
+    whole
+}
+
+/// For each combining accent, the letters it may follow, each with the letter of Latin-1 that the two make.
+const ACCENTS: [(char, &str); 7] = [
+    ('\u{300}', "AÀEÈIÌOÒUÙaàeèiìoòuù"),
+    ('\u{301}', "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyý"),
+    ('\u{302}', "AÂEÊIÎOÔUÛaâeêiîoôuû"),
+    ('\u{303}', "AÃNÑOÕaãnñoõ"),
+    ('\u{308}', "AÄEËIÏOÖUÜaäeëiïoöuüyÿ"),
+    ('\u{30a}', "AÅaå"),
+    ('\u{327}', "CÇcç"),
+];
 
 /// What stands for a character outside `charset`; none when it cannot be seen.
 fn replacement(found: char, charset: Charset) -> Option<String> {

@@ -192,3 +192,11 @@ fn cleaning_makes_a_document_writable_and_tells_each_change() {
     );
     assert!(clean(&mut fattura).is_empty(), "cleaning again changes nothing");
 }
+
+#[test]
+fn an_accent_written_apart_is_put_on_its_letter() {
+    let (text, changes) = crate::clean_text("perche\u{301} e\u{300} cosi\u{300}", crate::Charset::Latin1);
+    assert_eq!((text.as_str(), changes.len()), ("perché è così", 0));
+    let (text, changes) = crate::clean_text("n\u{b0}\u{301} 12/à", crate::Charset::BasicLatin);
+    assert_eq!((text.as_str(), changes.len()), ("no 12/a", 3));
+}

@@ -6,7 +6,7 @@ use proptest::{collection::vec, option, prelude::*, strategy::ValueTree, test_ru
 use rust_decimal::Decimal;
 
 use super::{full, minimal, schema};
-use crate::{FatturaElettronica, clean, model::*, write};
+use crate::{FatturaElettronica, clean, model::*, totals, write};
 
 /// Text with letters of many alphabets, signs, spaces and control characters.
 fn typed() -> impl Strategy<Value = String> {
@@ -105,7 +105,16 @@ fn what_is_written_is_valid() {
         let mut fattura = model().new_tree(&mut runner).unwrap().current();
         clean(&mut fattura);
         match write(&fattura) {
-            Ok(bytes) => files.push((format!("random-{at}"), bytes)),
+            Ok(bytes) => {
+                let read = totals(&bytes).unwrap().remove(0);
+                let lines = &fattura.bodies[0].dati_beni_servizi.dettaglio_linee;
+                assert!(read.lines.iter().eq(lines.iter().map(|line| &line.prezzo_totale)));
+                assert_eq!(
+                    read.numero,
+                    fattura.bodies[0].dati_generali.dati_generali_documento.numero
+                );
+                files.push((format!("random-{at}"), bytes));
+            }
             Err(error) => {
                 assert!(!error.faults.is_empty());
                 refused += 1;

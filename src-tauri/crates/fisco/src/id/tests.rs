@@ -294,3 +294,38 @@ fn places_of_an_address() {
         [Warning::Provincia]
     );
 }
+
+/// Reading never fails in any other way than by saying why, and what it prints is read again as the same.
+fn reads_its_own<T>(typed: &str)
+where
+    T: std::str::FromStr<Err = BadId> + std::fmt::Display + PartialEq + std::fmt::Debug,
+{
+    if let Ok(id) = typed.parse::<T>() {
+        assert_eq!(id.to_string().parse::<T>(), Ok(id), "{typed}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn anything_typed_is_read_or_refused(typed in "\\PC{0,32}|[A-Z0-9 ]{0,34}|[0-9]{11}|(IT|DE|XI|EL)[A-Z0-9]{2,25}") {
+        reads_its_own::<PartitaIva>(&typed);
+        reads_its_own::<CodiceFiscale>(&typed);
+        reads_its_own::<Iban>(&typed);
+        reads_its_own::<CodiceDestinatario>(&typed);
+        reads_its_own::<Cig>(&typed);
+        reads_its_own::<Cup>(&typed);
+        reads_its_own::<Cap>(&typed);
+        reads_its_own::<Provincia>(&typed);
+        reads_its_own::<Nazione>(&typed);
+        reads_its_own::<VatNumber>(&typed);
+    }
+
+    #[test]
+    fn one_wrong_digit_of_a_partita_iva_is_always_found(at in 0_usize..11, by in 1_u32..10) {
+        let mut digits: Vec<char> = "01234567897".chars().collect();
+        let digit = digits[at].to_digit(10).unwrap();
+        digits[at] = char::from_digit((digit + by) % 10, 10).unwrap();
+        let typed: String = digits.into_iter().collect();
+        proptest::prop_assert!(typed.parse::<PartitaIva>().is_err(), "{}", typed);
+    }
+}
