@@ -124,3 +124,44 @@ fn what_is_written_is_valid() {
     assert!(files.len() >= 100 && refused >= 10, "{refused} refused");
     schema::accepts(&files);
 }
+
+/// Texts near the patterns of the schema: what our own check lets through, the schema must too.
+#[test]
+fn shapes_are_never_looser_than_the_schema() {
+    let near = (
+        "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~()@ -]{1,10}@[a-z0-9.@-]{1,10}",
+        "[ -~à]{1,6}@[ -~]{0,6}[.@]{1,2}[ -~]{0,4}",
+        "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?",
+        "[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{9,32}",
+        "[ -~]{2,14}",
+    );
+    let mut files = Vec::new();
+    let mut runner = TestRunner::default();
+    for at in 0..600 {
+        let (pec, email, bic, iban, phone) = near.new_tree(&mut runner).unwrap().current();
+        let mut fattura = full::fattura();
+        let kinds = [pec, email, bic, iban, phone];
+        let text = Some(kinds[at % kinds.len()].clone());
+        let payment = &mut fattura.bodies[0].dati_pagamento[0].dettaglio_pagamento[0];
+        match at % kinds.len() {
+            0 => fattura.header.dati_trasmissione.pec_destinatario = text,
+            1 => fattura.header.cedente_prestatore.contatti.as_mut().unwrap().email = text,
+            2 => payment.bic = text,
+            3 => payment.iban = text,
+            _ => {
+                fattura
+                    .header
+                    .cedente_prestatore
+                    .contatti
+                    .as_mut()
+                    .unwrap()
+                    .telefono = text
+            }
+        }
+        if let Ok(bytes) = write(&fattura) {
+            files.push((format!("shape-{at}"), bytes));
+        }
+    }
+    assert!(files.len() >= 150, "{} of 600", files.len());
+    schema::accepts(&files);
+}
