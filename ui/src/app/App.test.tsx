@@ -85,6 +85,19 @@ test("without an archive the window welcomes", async () => {
   expect(screen.queryByRole("navigation")).toBeNull();
 });
 
+test("when the program does not answer, the window says so and asks again", async () => {
+  asked = [];
+  let attempts = 0;
+  setBackend(async () => {
+    attempts += 1;
+    if (attempts === 1) throw { code: "disk_full", problems: [], args: {}, detail: "" };
+    return { archive: null, lingua: "it", tema: "scuro", log_path: "/log" };
+  });
+  render(<App areas={areas} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Riprova" }));
+  expect(await screen.findByRole("heading", { name: "Benvenuto" })).toBeTruthy();
+});
+
 test("the palette finds records, actions and pages", async () => {
   show("impresa");
   await screen.findByRole("heading", { name: "Elenco" });

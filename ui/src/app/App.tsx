@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../ipc/client";
 import type { Area } from "../shared/area";
 import { Button } from "../shared/Button";
+import { FailureView } from "../shared/FailureView";
 import { useKeys } from "../shared/keys";
 import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
@@ -34,7 +35,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
   const [over, setOver] = useState<"palette" | "keys" | null>(null);
   const { path } = usePlace();
   const { t } = useTranslation("shared");
-  const { data: state } = useQuery(query("app_state", {}));
+  const { data: state, error, refetch } = useQuery(query("app_state", {}));
   usePreferenze(state);
   const undo = useWrite("app_undo");
   useKeys({
@@ -44,7 +45,15 @@ function Frame({ areas }: { areas: readonly Area[] }) {
   });
   const close = () => setOver(null);
   const Welcome = areas.find((area) => area.welcome)?.welcome;
-  if (state?.archive === null && Welcome) return <Welcome />;
+  if (error && !state) {
+    return (
+      <main className="mx-auto flex h-full max-w-lg flex-col justify-center p-8">
+        <FailureView failure={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (!state) return null; // a few milliseconds: better nothing than a frame that turns into the welcome
+  if (state.archive === null && Welcome) return <Welcome />;
   return (
     <div className="flex h-full">
       <Sidebar areas={areas} onSearch={() => setOver("palette")} />

@@ -1,6 +1,7 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type Handlers, listen, spoken, useKeys } from "./keys";
+import { Select } from "./Select";
 
 function Page({ handlers, modal = false }: { handlers: Handlers; modal?: boolean }) {
   useKeys(handlers, modal);
@@ -24,6 +25,21 @@ test("letters act on the page but not while one types; chords act everywhere", a
   await userEvent.keyboard("{F1}{Control>}s{/Control}{F2}");
   expect(made).toHaveBeenCalledTimes(2);
   expect(saved).toHaveBeenCalledTimes(2);
+});
+
+test("in a list of choices a letter jumps to a choice", async () => {
+  const made = vi.fn();
+  render(
+    <>
+      <Page handlers={{ new: made }} />
+      <Select label="Aliquota" value="a" onChange={() => {}} options={[{ id: "a", label: "22%" }]} />
+    </>,
+  );
+  await userEvent.tab();
+  await userEvent.tab();
+  expect(document.activeElement?.tagName).toBe("BUTTON");
+  await userEvent.keyboard("n");
+  expect(made).not.toHaveBeenCalled();
 });
 
 test("a dialog keeps the keys from the page below", async () => {

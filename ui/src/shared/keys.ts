@@ -96,5 +96,7 @@ function isPlain(chord: string): boolean {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+  // in a list of choices a letter jumps to the choice that begins with it
+  const chooses = target.closest("[role=listbox],[role=menu],[aria-haspopup=listbox]") !== null;
+  return chooses || target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
