@@ -34,6 +34,11 @@ export function MoneyInput(props: AmountInputProps) {
   return <AmountInput {...props} minDecimals={2} unit="€" />;
 }
 
+/** A unit price where the column says that it is euro. */
+export function PriceInput(props: AmountInputProps) {
+  return <AmountInput {...props} minDecimals={2} />;
+}
+
 export function QuantityInput(props: AmountInputProps) {
   return <AmountInput {...props} minDecimals={0} />;
 }

@@ -18,8 +18,9 @@ export interface FieldProps {
   autoFocus?: boolean;
 }
 
+/** The box of a field; `box` is a name by which a line grid finds it. */
 export const BOX =
-  "flex h-8 w-full min-w-0 items-center rounded-md border border-edge bg-surface text-base text-ink transition-colors hover:border-ink-3 focus-within:outline-2 focus-within:outline-offset-0 focus-within:outline-accent-ink group-data-[invalid]:border-bad group-data-[disabled]:opacity-60";
+  "box flex h-8 w-full min-w-0 items-center rounded-md border border-edge bg-surface text-base text-ink transition-colors hover:border-ink-3 focus-within:outline-2 focus-within:outline-offset-0 focus-within:outline-accent-ink group-data-[invalid]:border-bad group-data-[disabled]:opacity-60";
 export const INPUT = "h-full w-full min-w-0 flex-1 bg-transparent px-2.5 outline-none!";
 
 const Bare = createContext(false);

@@ -27,8 +27,8 @@ export function toast(text: string, undo?: () => void): void {
 
 /** A refusal that has no page of its own to stand on. */
 export function sayFailure(reason: unknown): void {
-  const { code } = toFailure(reason);
-  toast(sentence({ code, args: {}, sdi: null }, current().language));
+  const { code, args } = toFailure(reason);
+  toast(sentence({ code, args, sdi: null }, current().language));
 }
 
 export function Toasts() {

@@ -16,6 +16,8 @@ export interface Draft<D> {
   change: (change: Partial<D> | ((before: D) => Partial<D>)) => void;
   /** Takes what the engine stored: nothing is unsaved any more, unless one typed on meanwhile. */
   settle: (stored: D, sent?: D) => void;
+  /** Back to what is stored. */
+  drop: () => void;
   text: (key: KeysOf<D, string>) => Bound<string>;
   flag: (key: KeysOf<D, boolean>) => Bound<boolean>;
 }
@@ -37,6 +39,11 @@ export function put<D>(draft: D, path: string, value: unknown): D {
 
 /** Drafts left unsaved, by place: going back there finds what was typed. */
 const leftBehind = new Map<string, unknown>();
+
+/** What was left at a place is safe elsewhere. */
+export function forget(place: string): void {
+  leftBehind.delete(place);
+}
 
 /** A draft begun from `first`; under the same `place` it outlives the page until it is saved or dropped. */
 export function useDraft<D extends object>(place: string, first: D): Draft<D> {
@@ -66,12 +73,13 @@ export function useDraft<D extends object>(place: string, first: D): Draft<D> {
         : { value: { ...now.value, ...("id" in stored ? { id: stored.id } : {}) }, isDirty: true },
     );
   }, []);
+  const drop = useCallback(() => setState({ value: JSON.parse(stored) as D, isDirty: false }), [stored]);
   const bind = <T>(key: KeysOf<D, T>): Bound<T> => ({
     path: key,
     value: state.value[key] as T,
     onChange: (value) => change({ [key]: value } as unknown as Partial<D>),
   });
-  return { ...state, change, settle, text: (key) => bind<string>(key), flag: (key) => bind<boolean>(key) };
+  return { ...state, change, settle, drop, text: (key) => bind<string>(key), flag: (key) => bind<boolean>(key) };
 }
 
 /**

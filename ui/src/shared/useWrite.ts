@@ -3,9 +3,7 @@
 import i18next from "i18next";
 import { useCallback, useState } from "react";
 import { type Args, type Failure, type Result, toFailure, type WriteName, write } from "../ipc/client";
-import { sentence } from "./sentence";
-import { current } from "./settings";
-import { toast } from "./toast";
+import { sayFailure, toast } from "./toast";
 
 interface Manner {
   /** The notice when it is done; none without. */
@@ -59,12 +57,6 @@ async function undo(): Promise<void> {
     await write("app_undo", {});
     toast(i18next.t("shared:undone"));
   } catch (reason) {
-    fail(reason);
+    sayFailure(reason);
   }
-}
-
-/** Says a refusal that belongs to no field of the page. */
-export function fail(reason: unknown): void {
-  const { code, args } = toFailure(reason);
-  toast(sentence({ code, args, sdi: null }, current().language));
 }

@@ -78,7 +78,8 @@ function useColumns(): readonly Column<SoggettoRow>[] {
       {
         id: "nome",
         header: t("campi.nome_completo"),
-        width: 280,
+        width: 240,
+        grow: true,
         sortable: true,
         text: (row) => row.nome,
         cell: (row) => <span className="font-medium">{row.nome}</span>,
@@ -86,7 +87,7 @@ function useColumns(): readonly Column<SoggettoRow>[] {
       {
         id: "natura",
         header: t("campi.natura"),
-        width: 132,
+        width: 164,
         text: (row) => t(`nature.${row.natura}`),
         cell: (row) => <Badge>{t(`nature.${row.natura}`)}</Badge>,
       },
@@ -101,19 +102,19 @@ function useColumns(): readonly Column<SoggettoRow>[] {
       {
         id: "codice_fiscale",
         header: t("campi.codice_fiscale"),
-        width: 168,
+        width: 156,
         text: (row) => row.codice_fiscale,
         cell: (row) => <span className="tabular-nums">{row.codice_fiscale}</span>,
       },
       {
         id: "comune",
         header: t("campi.comune"),
-        width: 180,
+        width: 160,
         sortable: true,
         cell: (row) => [row.comune, row.provincia && `(${row.provincia})`].filter(Boolean).join(" "),
       },
-      { id: "telefono", header: t("campi.telefono"), width: 132, cell: (row) => row.telefono },
-      { id: "email", header: t("campi.email"), width: 200, cell: (row) => row.email },
+      { id: "telefono", header: t("campi.telefono"), width: 112, cell: (row) => row.telefono },
+      { id: "email", header: t("campi.email"), width: 168, cell: (row) => row.email },
     ],
     [t],
   );

@@ -13,8 +13,9 @@ import { Menu, type MenuAction } from "../../shared/Menu";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
+import { sayFailure } from "../../shared/toast";
 import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
-import { fail, keep } from "../../shared/useWrite";
+import { keep } from "../../shared/useWrite";
 import { Accanto } from "./Accanto";
 import { CampiSoggetto } from "./CampiSoggetto";
 import { newSoggetto, PATHS } from "./draft";
@@ -83,6 +84,11 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
               </Button>
             ) : null}
             {view ? <Altro view={view} home={home} onMerge={() => setMerging(true)} /> : null}
+            {draft.isDirty ? (
+              <Button look="quiet" onPress={draft.drop}>
+                {t("scarta")}
+              </Button>
+            ) : null}
             <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
               {t("salva")}
             </Button>
@@ -118,10 +124,10 @@ function Altro({ view, home, onMerge }: { view: SoggettoView; home: string; onMe
       await keep("anagrafiche_bin", { id: view.id }, t("messo_nel_cestino"));
       replace(home);
     } catch (reason) {
-      fail(reason);
+      sayFailure(reason);
     }
   };
-  const unbin = () => void keep("anagrafiche_unbin", { id: view.id }, t("ripreso")).catch(fail);
+  const unbin = () => void keep("anagrafiche_unbin", { id: view.id }, t("ripreso")).catch(sayFailure);
   const actions: MenuAction[] = [
     { id: "unisci", label: t("unisci"), icon: <Merge size={16} aria-hidden="true" />, run: onMerge },
     view.cestinato

@@ -11,8 +11,7 @@ import { ago, instant } from "../../shared/format";
 import { useKeys } from "../../shared/keys";
 import { EmptyState, RecordPage } from "../../shared/Page";
 import { useLanguage } from "../../shared/settings";
-import { toast } from "../../shared/toast";
-import { fail } from "../../shared/useWrite";
+import { sayFailure, toast } from "../../shared/toast";
 import { type Candidate, Ripristina } from "./Ripristina";
 import { Verifica } from "./Verifica";
 
@@ -28,7 +27,7 @@ export function Copie() {
       await refresh(["backup", "app"]);
       toast(t("copia_fatta"));
     } catch (reason) {
-      fail(reason);
+      sayFailure(reason);
     }
     setBusy(false);
   };
@@ -44,7 +43,7 @@ export function Copie() {
       actionsLabel={t("azioni")}
       actions={
         <>
-          <Button onPress={() => void call("app_open_backups", {}).catch(fail)}>
+          <Button onPress={() => void call("app_open_backups", {}).catch(sayFailure)}>
             <FolderOpen size={16} aria-hidden="true" />
             {t("apri_cartella")}
           </Button>
@@ -57,7 +56,7 @@ export function Copie() {
     >
       <div className="flex max-w-3xl flex-col gap-8">
         {error ? <FailureView failure={error} /> : null}
-        <Elenco copies={copies} onChoose={setCandidate} onFile={() => void fromFile().catch(fail)} />
+        <Elenco copies={copies} onChoose={setCandidate} onFile={() => void fromFile().catch(sayFailure)} />
         <SecondoPosto />
         <Verifica />
       </div>
@@ -128,7 +127,7 @@ function SecondoPosto() {
           <span className="min-w-0 break-all select-text">{folder}</span>
         </p>
       ) : null}
-      <Button onPress={() => void choose().catch(fail)}>
+      <Button onPress={() => void choose().catch(sayFailure)}>
         <FolderSync size={16} aria-hidden="true" />
         {t(folder ? "secondo_cambia" : "secondo_scegli")}
       </Button>

@@ -55,9 +55,16 @@ function Scheda({ first }: { first: AziendaDraft }) {
         note={t("spiega")}
         actionsLabel={t("azioni")}
         actions={
-          <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
-            {t("salva")}
-          </Button>
+          <>
+            {draft.isDirty ? (
+              <Button look="quiet" onPress={draft.drop}>
+                {t("scarta")}
+              </Button>
+            ) : null}
+            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
+              {t("salva")}
+            </Button>
+          </>
         }
         side={
           <div className="flex flex-col gap-6">

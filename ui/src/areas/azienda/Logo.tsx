@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { call, refresh } from "../../ipc/client";
 import type { AziendaDraft } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
+import { sayFailure } from "../../shared/toast";
 import type { Draft } from "../../shared/useDraft";
-import { fail, keep } from "../../shared/useWrite";
+import { keep } from "../../shared/useWrite";
 
 /** The picture of the letterhead. */
 export function Logo({ draft }: { draft: Draft<AziendaDraft> }) {
@@ -21,7 +22,7 @@ export function Logo({ draft }: { draft: Draft<AziendaDraft> }) {
       <h2 className="mb-2 text-sm font-medium text-ink-2">{t("logo")}</h2>
       <p className="mb-2 text-ink-3">{t(draft.value.logo ? "logo_presente" : "logo_assente")}</p>
       <div className="flex gap-2">
-        <Button onPress={() => void choose().catch(fail)}>
+        <Button onPress={() => void choose().catch(sayFailure)}>
           <ImagePlus size={16} aria-hidden="true" />
           {t(draft.value.logo ? "logo_cambia" : "logo_scegli")}
         </Button>

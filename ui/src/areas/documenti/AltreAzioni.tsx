@@ -6,7 +6,8 @@ import { IconButton } from "../../shared/Button";
 import { KEYS } from "../../shared/keys";
 import { Menu, type MenuAction } from "../../shared/Menu";
 import { go, replace } from "../../shared/route";
-import { fail, keep } from "../../shared/useWrite";
+import { sayFailure } from "../../shared/toast";
+import { keep } from "../../shared/useWrite";
 import { conversions, statesByHand } from "./tipi";
 
 const ICONS = { accettato: CheckCheck, rifiutato: X, annullato: Ban } as const;
@@ -18,11 +19,13 @@ export function AltreAzioni({ id, tipo, stato }: { id: string; tipo: Tipo; stato
       await keep("documenti_delete", { id }, t("bozza_eliminata"));
       replace("/documenti");
     } catch (reason) {
-      fail(reason);
+      sayFailure(reason);
     }
   };
   const mark = (next: Stato) =>
-    void keep("documenti_stato", { id, stato: next }, t("stato_cambiato", { stato: t(`stati.${next}`) })).catch(fail);
+    void keep("documenti_stato", { id, stato: next }, t("stato_cambiato", { stato: t(`stati.${next}`) })).catch(
+      sayFailure,
+    );
   const actions: MenuAction[] = [
     {
       id: "duplica",

@@ -12,9 +12,10 @@ import { useLanguage } from "../../shared/settings";
 interface Props extends FieldProps {
   riga: RigaDraft;
   onChange: (change: Partial<RigaDraft>) => void;
+  placeholder?: string;
 }
 
-export function CampoProdotto({ riga, onChange, ...field }: Props) {
+export function CampoProdotto({ riga, onChange, placeholder, ...field }: Props) {
   const language = useLanguage();
   const { aria, findings } = useField(field);
   const [sought, setSought] = useState("");
@@ -57,7 +58,7 @@ export function CampoProdotto({ riga, onChange, ...field }: Props) {
     >
       <FieldFrame field={field} findings={findings}>
         <Group className={BOX}>
-          <Input className={INPUT} autoComplete="off" title={riga.descrizione} />
+          <Input className={INPUT} placeholder={placeholder} autoComplete="off" title={riga.descrizione} />
         </Group>
         <Popover offset={4} className={POP}>
           <ListBox<Option> className="outline-none!">{(option) => <Item option={option} />}</ListBox>

@@ -1,4 +1,5 @@
 /** Under the lines: payment, discounts and taxes, references, transport, notes. What is empty stays folded. */
+import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft } from "../../ipc/generated";
@@ -82,7 +83,12 @@ function Gruppo({ title, paths, isUsed, children }: GruppoProps) {
       onToggle={(event) => setWanted(event.currentTarget.open)}
       className="group/fold border-t border-line py-1"
     >
-      <summary className="flex h-8 cursor-default items-center gap-2 rounded-md text-md font-semibold text-ink-2 hover:text-ink">
+      <summary className="flex h-8 cursor-default list-none items-center gap-1.5 rounded-md font-semibold [&::-webkit-details-marker]:hidden text-ink-2 hover:text-ink">
+        <ChevronRight
+          size={14}
+          className="text-ink-3 transition-transform group-open/fold:rotate-90"
+          aria-hidden="true"
+        />
         {title}
       </summary>
       <div className="grid grid-cols-12 gap-x-3 gap-y-3 pt-1 pb-4">{children}</div>

@@ -11,8 +11,9 @@ import { RecordPage } from "../../shared/Page";
 import { back, go } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
+import { sayFailure } from "../../shared/toast";
 import { useDraft } from "../../shared/useDraft";
-import { fail, keep } from "../../shared/useWrite";
+import { keep } from "../../shared/useWrite";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { saveInto } from "./cartella";
@@ -25,7 +26,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
   const { t } = useTranslation("documenti");
   const [report, setReport] = useState<SalvataggioReport | null>(null);
   const { tipo } = view.draft;
-  const save = (kind: "xml" | "pdf") => void saveInto(kind, [view.id]).then(setReport, fail);
+  const save = (kind: "xml" | "pdf") => void saveInto(kind, [view.id]).then(setReport, sayFailure);
   const duplicate = () => go(`/documenti/nuovo?duplica=${view.id}`);
   useKeys({
     back: () => back("/documenti"),
@@ -127,7 +128,10 @@ function Annotazioni({ view }: { view: DocumentoView }) {
   const save = () => {
     if (!draft.isDirty) return;
     const sent = draft.value;
-    void keep("documenti_annota", { id: view.id, ...sent }, t("annotato")).then(() => draft.settle(sent, sent), fail);
+    void keep("documenti_annota", { id: view.id, ...sent }, t("annotato")).then(
+      () => draft.settle(sent, sent),
+      sayFailure,
+    );
   };
   useKeys({ save });
   return (

@@ -10,9 +10,9 @@ import { KEYS, useKeys } from "../../shared/keys";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
-import { toast } from "../../shared/toast";
-import { shownProblems, useDraft, usePreview, useStill } from "../../shared/useDraft";
-import { fail, keep } from "../../shared/useWrite";
+import { sayFailure, toast } from "../../shared/toast";
+import { type Draft, forget, shownProblems, useDraft, usePreview, useStill } from "../../shared/useDraft";
+import { keep } from "../../shared/useWrite";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { Coda } from "./Coda";
@@ -27,12 +27,13 @@ const AUTOSAVE_MS = 1_000;
 export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean }) {
   const { t } = useTranslation("documenti");
   const { search } = usePlace();
-  const draft = useDraft(`/documenti/${first.id ?? "nuovo"}`, first);
+  const place = `/documenti/${first.id ?? "nuovo"}`;
+  const draft = useDraft(place, first);
   const preview = usePreview(draft.value, (value) => call("documenti_preview", { draft: value }));
   const [issuing, setIssuing] = useState(false);
   const [isAsked, setAsked] = useState(!isNew);
   const [failure, setFailure] = useState<unknown>();
-  const store = useAutosave(draft, setFailure);
+  const store = useAutosave(draft, place, setFailure);
   const problems = preview?.problems ?? [];
   const refusals = problems.filter((problem) => problem.severity === "error");
 
@@ -42,7 +43,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       try {
         draft.change(usual(await call("documenti_new", { tipo: draft.value.tipo, cliente_id })));
       } catch (reason) {
-        fail(reason); // the customer stays chosen; only the usual terms are missing
+        sayFailure(reason); // the customer stays chosen; only the usual terms are missing
       }
     },
     [draft.change, draft.value.tipo],
@@ -143,20 +144,23 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
 
 /** Keeps the draft a second after one stops typing; answers how to keep it now. A draft can always be stored. */
 function useAutosave(
-  draft: ReturnType<typeof useDraft<DocumentoDraft>>,
+  draft: Draft<DocumentoDraft>,
+  place: string,
   onFailure: (failure: unknown) => void,
 ): () => Promise<string | null> {
   const now = useRef(draft);
   now.current = draft;
   const running = useRef<Promise<unknown>>(Promise.resolve());
+  const made = useRef<string | null>(null);
   const failed = useRef(onFailure);
   failed.current = onFailure;
   const store = useCallback(() => {
     const next = running.current.then(async () => {
       const { value: sent, isDirty, settle } = now.current;
-      if (!isDirty) return sent.id;
+      if (!isDirty) return sent.id ?? made.current;
       try {
-        const saved = await write("documenti_save", { draft: sent });
+        const saved = await write("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
+        made.current = saved.value.id;
         settle(saved.value.draft, sent);
         failed.current(undefined);
         return saved.value.id;
@@ -172,5 +176,7 @@ function useAutosave(
   useEffect(() => {
     if (draft.isDirty && still === now.current.value) void store();
   }, [still, draft.isDirty, store]);
+  // leaving in the middle of that second: kept all the same, and only what cannot be kept waits at its place
+  useEffect(() => () => void store().then((id) => id && forget(place)), [store, place]);
   return store;
 }

@@ -2,7 +2,7 @@ import { EllipsisVertical } from "lucide-react";
 import { type KeyboardEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RigaDraft, RigaTotale } from "../../ipc/generated";
-import { MoneyInput, QuantityInput } from "../../shared/AmountInput";
+import { PriceInput, QuantityInput } from "../../shared/AmountInput";
 import { IconButton } from "../../shared/Button";
 import { amount } from "../../shared/format";
 import { Menu } from "../../shared/Menu";
@@ -31,6 +31,10 @@ const WALK = ["descrizione", "quantita", "prezzo"] as const;
 /** With Alt: up, down, away. */
 const MOVES: readonly string[] = ["ArrowUp", "ArrowDown", "Backspace"];
 
+/** Fields without a box until one points at them or types: the lines of the table are the boxes. */
+const CELLS =
+  "[&_.box]:border-transparent [&_.box]:bg-transparent hover:[&_.box]:border-line-strong [&_[data-invalid]_.box]:border-bad";
+
 export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, onRemove, onMove }: Props) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
@@ -40,9 +44,15 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
   const at = (key: string) => ({ bare: true, path: `righe.${index}.${key}` });
   return (
     <li onKeyDownCapture={(event) => onKey(event, index, isLast, { onRemove, onMove })}>
-      <div className={`${GRID} min-h-9 border-b border-line py-0.5`}>
+      <div className={`${GRID} ${CELLS} min-h-9 border-b border-line py-0.5`}>
         <span className="text-end text-xs text-ink-3 tabular-nums">{isLast ? "" : n}</span>
-        <CampoProdotto {...at("descrizione")} label={t("riga.descrizione_n", { n })} riga={riga} onChange={set} />
+        <CampoProdotto
+          {...at("descrizione")}
+          label={t("riga.descrizione_n", { n })}
+          riga={riga}
+          onChange={set}
+          {...(isLast ? { placeholder: t("riga.nuova") } : {})}
+        />
         <QuantityInput
           {...at("quantita")}
           label={t("riga.quantita_n", { n })}
@@ -55,7 +65,7 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
           value={riga.unita_misura}
           onChange={(unita_misura) => set({ unita_misura })}
         />
-        <MoneyInput
+        <PriceInput
           {...at("prezzo")}
           label={t("riga.prezzo_n", { n })}
           value={riga.prezzo}
@@ -74,7 +84,7 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
           value={riga.natura || riga.aliquota_iva}
           onChange={(text) => set(iva(text))}
         />
-        <output className="amount px-1" aria-label={t("riga.totale_n", { n })}>
+        <output className="amount px-2.5" aria-label={t("riga.totale_n", { n })}>
           {totale ? amount(totale.totale, language) : ""}
         </output>
         {isLast ? (

@@ -9,7 +9,7 @@ import { EMPTY_RIGA } from "./tipi";
 
 /** The grid of a line: number, words, quantity, unit, price, discount, IVA, total, actions. */
 export const GRID =
-  "grid grid-cols-[1.5rem_minmax(9rem,1fr)_4rem_3.5rem_6rem_4.5rem_4rem_6rem_2rem] items-center gap-1";
+  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3.25rem_5.5rem_4.25rem_3.5rem_5.5rem_2rem] items-center gap-0.5";
 
 const COLUMNS = ["descrizione", "quantita", "unita_misura", "prezzo", "sconti", "iva", "totale"] as const;
 const AMOUNTS: readonly string[] = ["quantita", "prezzo", "iva", "totale"];
@@ -53,7 +53,7 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
       <div className={`${GRID} border-b border-line pb-1 text-sm font-medium text-ink-3`} aria-hidden="true">
         <span />
         {COLUMNS.map((column) => (
-          <span key={column} className={`px-1 ${AMOUNTS.includes(column) ? "text-end" : ""}`}>
+          <span key={column} className={`px-2.5 ${AMOUNTS.includes(column) ? "text-end" : ""}`}>
             {t(`riga.${column}`)}
           </span>
         ))}

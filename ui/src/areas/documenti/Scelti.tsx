@@ -11,7 +11,7 @@ import { type Outcome, Report } from "../../shared/Progress";
 import { go } from "../../shared/route";
 import { sentence } from "../../shared/sentence";
 import { useLanguage } from "../../shared/settings";
-import { fail } from "../../shared/useWrite";
+import { sayFailure } from "../../shared/toast";
 import { saveInto } from "./cartella";
 import { conversions } from "./tipi";
 
@@ -25,7 +25,7 @@ export function Scelti({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone
     try {
       setReport(await saveInto(kind, ids));
     } catch (reason) {
-      fail(reason);
+      sayFailure(reason);
     }
     setBusy(false);
   };

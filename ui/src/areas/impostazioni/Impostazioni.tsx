@@ -7,7 +7,7 @@ import { RecordPage, Section } from "../../shared/Page";
 import { Select } from "../../shared/Select";
 import { type Settings, set, useSettings } from "../../shared/settings";
 import { Switch } from "../../shared/Toggle";
-import { fail } from "../../shared/useWrite";
+import { sayFailure } from "../../shared/toast";
 
 const THEMES: readonly Settings["theme"][] = ["system", "light", "dark"];
 
@@ -64,7 +64,7 @@ export function Impostazioni() {
             <dd className="tabular-nums">{data?.version}</dd>
           </dl>
           <div className="col-span-full">
-            <Button onPress={() => void close().catch(fail)}>{t("chiudi_archivio")}</Button>
+            <Button onPress={() => void close().catch(sayFailure)}>{t("chiudi_archivio")}</Button>
           </div>
         </Section>
       </div>

@@ -18,8 +18,9 @@ import { back, go, replace } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
+import { sayFailure } from "../../shared/toast";
 import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
-import { fail, keep } from "../../shared/useWrite";
+import { keep } from "../../shared/useWrite";
 
 const NEW: ProdottoDraft = {
   id: null,
@@ -85,6 +86,11 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
         actions={
           <>
             {view ? <Cestino view={view} /> : null}
+            {draft.isDirty ? (
+              <Button look="quiet" onPress={draft.drop}>
+                {t("scarta")}
+              </Button>
+            ) : null}
             <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
               {t("salva")}
             </Button>
@@ -194,10 +200,10 @@ function Cestino({ view }: { view: ProdottoView }) {
       await keep("prodotti_bin", { id: view.id }, t("messo_nel_cestino"));
       replace("/prodotti");
     } catch (reason) {
-      fail(reason);
+      sayFailure(reason);
     }
   };
-  const unbin = () => void keep("prodotti_unbin", { id: view.id }, t("ripreso")).catch(fail);
+  const unbin = () => void keep("prodotti_unbin", { id: view.id }, t("ripreso")).catch(sayFailure);
   return view.cestinato ? (
     <IconButton label={t("riprendi")} onPress={unbin}>
       <Undo2 size={16} aria-hidden="true" />

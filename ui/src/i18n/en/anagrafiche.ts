@@ -28,6 +28,7 @@ export const anagrafiche: Translated<typeof it> = {
   ripreso: "Record taken back from the bin",
   riprendi: "Take back from the bin",
   salva: "Save",
+  scarta: "Drop the changes",
   salvato: "Record saved",
   togli_filtro: "Clear the filter",
   unisci: "Merge with another record",

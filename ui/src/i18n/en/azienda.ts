@@ -20,6 +20,7 @@ export const azienda: Translated<typeof it> = {
   nessuna_proposta: "None proposed",
   non_indicato: "Not given",
   salva: "Save",
+  scarta: "Drop the changes",
   salvata: "Company data saved",
   spiega: "What stands on every document, and what new documents begin with.",
   titolo: "Company",

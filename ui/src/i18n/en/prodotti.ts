@@ -23,6 +23,7 @@ export const prodotti: Translated<typeof it> = {
   ripreso: "Product taken back from the bin",
   riprendi: "Take back from the bin",
   salva: "Save",
+  scarta: "Drop the changes",
   salvato: "Product saved",
   senza_iva: "Without VAT",
   servizio: "Service",

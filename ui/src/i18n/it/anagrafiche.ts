@@ -25,6 +25,7 @@ export const anagrafiche = {
   ripreso: "Scheda ripresa dal cestino",
   riprendi: "Riprendi dal cestino",
   salva: "Salva",
+  scarta: "Scarta le modifiche",
   salvato: "Scheda salvata",
   togli_filtro: "Togli il filtro",
   unisci: "Unisci con un'altra scheda",

@@ -17,6 +17,7 @@ export const azienda = {
   nessuna_proposta: "Nessuna proposta",
   non_indicato: "Non indicato",
   salva: "Salva",
+  scarta: "Scarta le modifiche",
   salvata: "Dati dell'azienda salvati",
   spiega: "Quello che sta su ogni documento, e da cui i nuovi documenti cominciano.",
   titolo: "Azienda",

@@ -20,6 +20,7 @@ export const prodotti = {
   ripreso: "Prodotto ripreso dal cestino",
   riprendi: "Riprendi dal cestino",
   salva: "Salva",
+  scarta: "Scarta le modifiche",
   salvato: "Prodotto salvato",
   senza_iva: "Senza IVA",
   servizio: "Servizio",

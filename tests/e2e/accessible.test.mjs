@@ -1,0 +1,35 @@
+// Every page in both themes: axe finds nothing, the policy refused nothing.
+import test from "node:test";
+import { Home } from "./home.mjs";
+import { assertAxe, assertPolicy, theme } from "./look.mjs";
+import { goTo, openDemo, PAGES, quiet } from "./pages.mjs";
+
+test("axe finds nothing on any page, light and dark", async (t) => {
+  const home = new Home();
+  const session = await home.start();
+  t.after(async () => {
+    await session.close();
+    home.remove();
+  });
+  const look = async (name) => {
+    for (const shade of ["light", "dark"]) {
+      await theme(session, shade);
+      await quiet(session);
+      await assertAxe(session, `${name}, ${shade}`);
+    }
+  };
+  await session.find({ role: "button", name: "Crea il mio archivio" });
+  await look("benvenuto");
+  await session.click({ role: "button", name: "Crea il mio archivio" });
+  await session.find({ role: "textbox", name: "Ragione sociale" });
+  await look("primo passo");
+  await session.click({ role: "button", name: "Indietro" });
+  await openDemo(session);
+  for (const [name, place] of PAGES) {
+    await t.test(name, async () => {
+      await goTo(session, place);
+      await look(name);
+    });
+  }
+  await assertPolicy(session);
+});

@@ -1,0 +1,52 @@
+// A computer of its own for every test: the program's folders, a place for documents, answers for native dialogs.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { open } from "./driver.mjs";
+
+/** The binary under test; `cargo xtask test` names it. */
+export const WINDOW = process.env.F1C_WINDOW ?? path.resolve(import.meta.dirname, "../../target/debug/fatturein1click");
+
+export class Home {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), "f1c-e2e-"));
+  #picks = path.join(this.root, "picks");
+
+  constructor() {
+    for (const folder of ["data", "config", "cache", "documents"]) fs.mkdirSync(path.join(this.root, folder));
+  }
+
+  /** A path under the documents. */
+  at(...parts) {
+    return path.join(this.root, "documents", ...parts);
+  }
+
+  /** A new folder there. */
+  folder(name) {
+    fs.mkdirSync(this.at(name), { recursive: true });
+    return this.at(name);
+  }
+
+  /** What the native dialogs answer next, in order. */
+  answers(...paths) {
+    fs.writeFileSync(this.#picks, paths.map((one) => `${one}\n`).join(""));
+  }
+
+  /** Starts the window; `now` is what its clock says. */
+  async start(now) {
+    const session = await open(WINDOW, {
+      env: {
+        XDG_DATA_HOME: path.join(this.root, "data"),
+        XDG_CONFIG_HOME: path.join(this.root, "config"),
+        XDG_CACHE_HOME: path.join(this.root, "cache"),
+        F1C_E2E_PICKS: this.#picks,
+        ...(now ? { F1C_NOW: now } : {}),
+      },
+    });
+    await session.truth("return document.querySelector('#root')?.childElementCount > 0");
+    return session;
+  }
+
+  remove() {
+    fs.rmSync(this.root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,26 @@
+// `cargo xtask screenshots`: every page, light and dark, with invented documents.
+import path from "node:path";
+import { Home } from "./home.mjs";
+import { pictures } from "./look.mjs";
+import { goTo, openDemo, PAGES } from "./pages.mjs";
+
+const folder = process.env.F1C_SCREENSHOTS ?? path.resolve(import.meta.dirname, "../../screenshots");
+const home = new Home();
+const session = await home.start();
+try {
+  await session.resize(1440, 900);
+  await session.find({ role: "button", name: "Crea il mio archivio" });
+  await pictures(session, folder, "benvenuto");
+  await session.click({ role: "button", name: "Crea il mio archivio" });
+  await session.find({ role: "textbox", name: "Ragione sociale" });
+  await pictures(session, folder, "primo-passo");
+  await session.click({ role: "button", name: "Indietro" });
+  await openDemo(session);
+  for (const [name, place] of PAGES) {
+    await goTo(session, place);
+    await pictures(session, folder, name);
+  }
+} finally {
+  await session.close();
+  home.remove();
+}
