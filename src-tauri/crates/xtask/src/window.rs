@@ -32,7 +32,13 @@ pub(crate) fn tests(house: &House) -> Result<Step> {
     let mut command = on_a_screen(house, 20 * 60);
     // named one by one: what `node --test FOLDER` means changed between Node 20 and 22
     command
-        .args(["node", "--test", "--test-concurrency=1"])
+        .args([
+            "node",
+            "--test",
+            "--test-concurrency=1",
+            "--test-reporter=spec",
+            "--test-timeout=600000",
+        ])
         .args(files);
     Ok(Step::tests("window", vec![command], counts::node))
 }
