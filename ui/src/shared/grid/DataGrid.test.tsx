@@ -134,6 +134,34 @@ test("a click makes a cell the active one, Ctrl adds it, Shift stretches to it, 
   expect(opened).toHaveBeenCalledExactlyOnceWith({ id: "3", name: "riga 3" });
 });
 
+test("a page that fails is said once, keeps the rows that are there, and is asked for again on demand", async () => {
+  const load = pages(COUNT);
+  const honest = load.getMockImplementation();
+  load.mockImplementation(async (cursor) => {
+    if (cursor !== null && load.mock.calls.length === 2) throw new Error("disco");
+    return honest?.(cursor) as never;
+  });
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <Grid id="failing" total={COUNT} spies={{ load, opened: vi.fn(), previewed: vi.fn(), sorted: vi.fn() }} />
+    </QueryClientProvider>,
+  );
+  await screen.findByText("riga 0");
+  await userEvent.keyboard("{End}");
+  await screen.findByRole("alert");
+  expect(load).toHaveBeenCalledTimes(2);
+  expect(screen.getByRole("grid")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Riprova" }));
+  await waitFor(() => expect(activeCell()?.textContent).toBe("riga 999"));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("Ctrl+A selects a list of one page too", async () => {
+  await show("short", 50);
+  await userEvent.keyboard("{Control>}a{/Control}");
+  await waitFor(() => expect(selected()).toBe("50"));
+});
+
 test("a list that is left and entered again stands where it was", async () => {
   const first = await show("place");
   await userEvent.keyboard("{Home}{ArrowDown}{ArrowDown}{ArrowDown}");

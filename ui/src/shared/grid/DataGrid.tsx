@@ -46,9 +46,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       ) : null}
       {data.error ? (
         <div className="p-4">
-          <FailureView failure={data.error} />
+          <FailureView failure={data.error} onRetry={data.retry} />
         </div>
-      ) : data.total === 0 && !data.isLoading ? (
+      ) : null}
+      {data.error && data.rows.length === 0 ? null : data.total === 0 && !data.isLoading ? (
         <div className="flex min-h-0 flex-1 items-center justify-center">{props.empty}</div>
       ) : (
         <Table {...props} data={data} />
@@ -71,7 +72,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       aria-colcount={columns.length}
       aria-multiselectable={onSelect !== undefined}
       aria-busy={data.isLoading}
-      aria-activedescendant={data.rows.length > 0 ? cellId(grid.base, grid.active.row, grid.active.column) : undefined}
+      aria-activedescendant={grid.isActiveInSight ? cellId(grid.base, grid.active.row, grid.active.column) : undefined}
       tabIndex={0}
       onKeyDown={grid.onKeyDown}
       onScroll={grid.onScroll}

@@ -84,6 +84,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     base,
     active,
     items,
+    isActiveInSight: items.some(({ index }) => index === active.row),
     height: virtual.getTotalSize(),
     onKeyDown,
     onClick,
