@@ -38,6 +38,7 @@ pub(crate) fn tests(house: &House) -> Result<Step> {
             "--test-concurrency=1",
             "--test-reporter=spec",
             "--test-timeout=600000",
+            "--test-force-exit",
         ])
         .args(files);
     Ok(Step::tests("window", vec![command], counts::node))
