@@ -36,7 +36,7 @@ pub(super) fn paginate(ctx: &Ctx<'_>, strips: Vec<Strip>, frame: &Frame) -> Vec<
             filler.due |= filler.y + strip.height > frame.bottom;
         } else if index >= whole_until {
             let whole = chain.height + filler.carried_height(chain.next);
-            if whole <= filler.room_when_empty(strip.kind) {
+            if filler.fits(whole) || whole <= filler.room_when_empty(strip.kind) {
                 filler.make_room(strip.kind, whole);
                 whole_until = chain.end;
             } else {
@@ -123,9 +123,13 @@ impl Filler<'_, '_> {
         self.ctx.body - self.repeated(kind).iter().map(|strip| strip.height).sum::<Um>()
     }
 
+    fn fits(&self, height: Um) -> bool {
+        !self.due && self.y + height <= self.frame.bottom
+    }
+
     /// Starts a page when `height` does not fit on this one.
     fn make_room(&mut self, kind: Kind, height: Um) {
-        if self.used && (self.due || self.y + height > self.frame.bottom) {
+        if self.used && !self.fits(height) {
             self.turn(kind);
         }
         self.due = false;
