@@ -147,12 +147,15 @@ pub fn backup_name(archive: &Path, when: &When) -> String {
     format!("{stem}-{}{EXTENSION}", when.at.strftime(STAMP))
 }
 
-/// The backups in a folder, newest first.
+/// The backups in a folder, newest first; none when there is no such folder.
 ///
 /// # Errors
 /// Any failure to read the folder.
 pub fn list_backups(folder: &Path) -> Result<Vec<BackupFile>, DbError> {
     let mut found = Vec::new();
+    if !folder.exists() {
+        return Ok(found);
+    }
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if let Some((_, at)) = parse_name(&path, EXTENSION) {

@@ -110,8 +110,8 @@ pub enum Refusal {
     /// A row it touched was changed again, or others now depend on it.
     #[error("rows changed since")]
     Changed,
-    /// Older than the 90 days or 10,000 writes for which old values are kept.
-    #[error("too old")]
+    /// The old values are gone: older than 90 days or 10,000 writes, or a deleted BLOB, which is never kept.
+    #[error("old values gone")]
     Expired,
 }
 

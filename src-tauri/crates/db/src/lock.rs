@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::DbError;
 use crate::paths::beside;
 
+/// Half a second in all.
+const TRIES: u32 = 25;
+
 /// Held as long as the archive is open for writing; the operating system frees it when the process dies.
 #[derive(Debug)]
 pub(crate) struct Lock {
@@ -23,15 +26,7 @@ impl Lock {
             .truncate(false)
             .write(true)
             .open(beside(archive, ".lock"))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(DbError::InUse {
-                    holder: read_holder(&who),
-                });
-            }
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        take_or_name(&file, &who)?;
         std::fs::write(&who, holder)?;
         Ok(Lock { _file: file, who })
     }
@@ -44,15 +39,27 @@ impl Drop for Lock {
     }
 }
 
-/// The name in the sibling file; its owner may just be writing it.
-fn read_holder(who: &Path) -> String {
-    let mut text = String::new();
-    for _ in 0..20 {
-        text = std::fs::read_to_string(who).unwrap_or_default();
-        if !text.is_empty() {
-            break;
+/// A lock without a name is about to get one or about to go: its program is just starting or ending, or a process it
+/// started has not yet let go of what it inherited. So it is tried again for a moment.
+fn take_or_name(file: &File, who: &Path) -> Result<(), DbError> {
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let holder = read_holder(who);
+        if !holder.is_empty() {
+            return Err(DbError::InUse { holder });
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
+    Err(DbError::InUse {
+        holder: String::new(),
+    })
+}
+
+fn read_holder(who: &Path) -> String {
+    let text = std::fs::read_to_string(who).unwrap_or_default();
     text.chars().filter(|c| !c.is_control()).take(120).collect()
 }

@@ -83,6 +83,8 @@ pub(crate) struct Table {
     /// Columns whose old values the log keeps, without `id`.
     pub(crate) columns: Vec<String>,
     pub(crate) is_logged: bool,
+    /// A BLOB is not in the log: a deleted row could only come back without it.
+    pub(crate) has_blob: bool,
 }
 
 /// All tables of the areas, by name.
@@ -109,7 +111,7 @@ pub(crate) fn read_tables(conn: &rusqlite::Connection, schema: &Schema) -> Resul
         if !is_strict {
             return Err(DbError::Schema(format!("{name} is not STRICT")));
         }
-        let columns = logged_columns(conn, &name, area)?;
+        let (columns, has_blob) = logged_columns(conn, &name, area)?;
         let is_logged = !area.unlogged.contains(&name.as_str());
         tables.insert(
             name,
@@ -117,14 +119,19 @@ pub(crate) fn read_tables(conn: &rusqlite::Connection, schema: &Schema) -> Resul
                 area,
                 columns,
                 is_logged,
+                has_blob,
             },
         );
     }
     Ok(tables)
 }
 
-/// Columns without BLOBs, generated ones and those the area leaves out.
-fn logged_columns(conn: &rusqlite::Connection, table: &str, area: &Area) -> Result<Vec<String>, DbError> {
+/// Columns without BLOBs, generated ones and those the area leaves out; and whether there are BLOBs.
+fn logged_columns(
+    conn: &rusqlite::Connection,
+    table: &str,
+    area: &Area,
+) -> Result<(Vec<String>, bool), DbError> {
     let mut info = conn.prepare("SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1) ORDER BY cid")?;
     let rows = info.query_map([table], |row| {
         Ok((
@@ -135,21 +142,23 @@ fn logged_columns(conn: &rusqlite::Connection, table: &str, area: &Area) -> Resu
         ))
     })?;
     let mut columns = Vec::new();
-    let mut has_id = false;
+    let (mut has_id, mut has_blob) = (false, false);
     for row in rows {
         let (name, kind, key, hidden) = row?;
         if key > 0 {
             has_id = name == "id" && kind == "INTEGER";
             continue;
         }
-        let is_left_out = area.unlogged.contains(&format!("{table}.{name}").as_str());
         // ANY could hold a BLOB, which JSON cannot.
-        if hidden == 0 && kind != "BLOB" && kind != "ANY" && !is_left_out {
+        let is_blob = kind == "BLOB" || kind == "ANY";
+        has_blob |= is_blob;
+        let is_left_out = area.unlogged.contains(&format!("{table}.{name}").as_str());
+        if hidden == 0 && !is_blob && !is_left_out {
             columns.push(name);
         }
     }
     if has_id {
-        Ok(columns)
+        Ok((columns, has_blob))
     } else {
         Err(DbError::Schema(format!("{table} has no id INTEGER PRIMARY KEY")))
     }

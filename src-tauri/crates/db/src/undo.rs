@@ -142,6 +142,7 @@ fn replay(tx: &Tx<'_>, tables: &Tables, of: i64) -> Result<(), DbError> {
             Change::Updated => conn
                 .prepare_cached(&update_sql(&name, table))?
                 .execute((row_id, old))?,
+            Change::Deleted if table.has_blob => return Err(DbError::UndoRefused(Refusal::Expired)),
             Change::Deleted => conn
                 .prepare_cached(&insert_sql(&name, table))?
                 .execute((row_id, old))?,

@@ -16,7 +16,8 @@ pub(super) const PARTI: Area = Area {
     name: "parti",
     migrations: &[Migration {
         version: 1,
-        sql: "CREATE TABLE parti (id INTEGER PRIMARY KEY, nome TEXT NOT NULL UNIQUE, logo BLOB) STRICT;
+        sql: "CREATE TABLE parti (id INTEGER PRIMARY KEY, nome TEXT NOT NULL UNIQUE) STRICT;
+              CREATE TABLE parti_loghi (id INTEGER PRIMARY KEY, parte_id INTEGER NOT NULL REFERENCES parti (id), logo BLOB NOT NULL) STRICT;
               CREATE TABLE parti_viste (id INTEGER PRIMARY KEY, larghezza INTEGER NOT NULL) STRICT;",
     }],
     unlogged: &["parti_viste"],

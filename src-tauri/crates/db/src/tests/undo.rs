@@ -75,3 +75,24 @@ fn a_barrier_and_a_row_changed_behind_the_log_refuse() {
     ));
     assert_eq!(archive.read(last_undoable).unwrap(), None);
 }
+
+#[test]
+fn a_row_whose_blob_is_gone_does_not_come_back_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = create(&folder);
+    let added = archive.write("a", "save", &when(1), |tx| {
+        let logo = (tx.new_id(), add_parte(tx, "uno")?, [1_u8, 2]);
+        Ok::<_, DbError>(tx.sql().execute(
+            "INSERT INTO parti_loghi (id, parte_id, logo) VALUES (?1, ?2, ?3)",
+            logo,
+        )?)
+    });
+    added.unwrap();
+    archive.undo(&when(2)).unwrap();
+    let before = all(&archive);
+    assert!(matches!(
+        archive.redo(&when(3)),
+        Err(DbError::UndoRefused(Refusal::Expired))
+    ));
+    assert_eq!(all(&archive), before);
+}
