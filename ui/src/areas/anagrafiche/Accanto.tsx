@@ -44,6 +44,9 @@ export function Accanto({ preview, problems, view, home }: Props) {
         </section>
       ) : null}
       {view ? <Documenti id={view.id} /> : null}
+      {!view && problems.length === 0 && !preview?.simili.length ? (
+        <p className="text-ink-3">{t("mentre_scrivi")}</p>
+      ) : null}
     </div>
   );
 }

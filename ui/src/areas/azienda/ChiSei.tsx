@@ -25,7 +25,7 @@ export function useTesto(draft: Draft<AziendaDraft>) {
 export function ChiSei({ draft, autoFocus = false }: { draft: Draft<AziendaDraft>; autoFocus?: boolean }) {
   const { t } = useTranslation("azienda");
   const testo = useTesto(draft);
-  const { profilo } = draft.value;
+  const { profilo, nome, cognome } = draft.value;
   return (
     <>
       <Section title={t("sezioni.chi")}>
@@ -37,8 +37,12 @@ export function ChiSei({ draft, autoFocus = false }: { draft: Draft<AziendaDraft
           options={PROFILI.map((id) => ({ id, label: t(`profili.${id}`) }))}
         />
         {profilo === "impresa" ? <div className="col-span-2">{testo("denominazione", { autoFocus })}</div> : null}
-        {testo("nome")}
-        {testo("cognome")}
+        {profilo !== "impresa" || nome || cognome ? (
+          <>
+            {testo("nome", { autoFocus: autoFocus && profilo !== "impresa" })}
+            {testo("cognome")}
+          </>
+        ) : null}
         {profilo === "professionista" ? testo("titolo") : null}
         {profilo === "privato" ? null : testo("partita_iva", { kind: "code" })}
         {testo("codice_fiscale", { kind: "code" })}

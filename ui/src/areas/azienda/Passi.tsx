@@ -62,6 +62,7 @@ export function Passi({ onBack }: { onBack: () => void }) {
   useKeys({ issue: forward, back: backward });
   return (
     <ProblemsProvider problems={shownProblems(problems, draft.value, isAsked)}>
+      <h1 className="mb-3 text-xl font-semibold">{t("passi.titolo")}</h1>
       <ol className="mb-6 flex gap-6 text-sm">
         {STEPS.map((name, index) => (
           <li

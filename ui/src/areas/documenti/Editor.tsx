@@ -133,6 +133,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       <Emetti
         isOpen={issuing}
         tipo={draft.value.tipo}
+        clienteId={draft.value.cliente_id}
         preview={preview}
         refusals={refusals}
         onIssue={issue}

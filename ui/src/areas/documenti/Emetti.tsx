@@ -1,5 +1,7 @@
 /** Issuing cannot be undone: it says first what it will do, or what is still in its way. */
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { query } from "../../ipc/client";
 import type { DocumentoPreview, Problem, Tipo } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { Dialog } from "../../shared/Dialog";
@@ -14,15 +16,20 @@ const RETURN_MS = 60;
 interface Props {
   isOpen: boolean;
   tipo: Tipo;
+  clienteId: string | null;
   preview: DocumentoPreview | undefined;
   refusals: readonly Problem[];
   onIssue: () => Promise<void>;
   onClose: () => void;
 }
 
-export function Emetti({ isOpen, tipo, preview, refusals, onIssue, onClose }: Props) {
+export function Emetti({ isOpen, tipo, clienteId, preview, refusals, onIssue, onClose }: Props) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
+  const { data: cliente } = useQuery({
+    ...query("anagrafiche_get", { id: clienteId ?? "" }),
+    enabled: clienteId !== null,
+  });
   const refused = refusals.length > 0 || !preview;
   const go = () => {
     if (!refused) void onIssue();
@@ -64,7 +71,10 @@ export function Emetti({ isOpen, tipo, preview, refusals, onIssue, onClose }: Pr
       ) : (
         <div className="flex flex-col gap-3">
           <p className="flex items-baseline justify-between gap-4">
-            <span>{t("emetti_data", { data: day(preview.data_documento) })}</span>
+            <span className="min-w-0">
+              <span className="block truncate font-medium">{cliente?.nome_completo}</span>
+              {t("emetti_data", { data: day(preview.data_documento) })}
+            </span>
             <span className="amount text-xl font-semibold">{euro(preview.totali.netto_a_pagare, language)}</span>
           </p>
           <ul className="list-disc pl-5 text-ink-2">

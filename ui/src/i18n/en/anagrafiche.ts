@@ -20,6 +20,7 @@ export const anagrafiche: Translated<typeof it> = {
   documenti: "Documents",
   gia_presente: "It may already be here:",
   italia: "IT · Italy",
+  mentre_scrivi: "While you type, here you see whether the record is already there and what is odd.",
   messo_nel_cestino: "Record moved to the bin",
   nessun_documento: "No documents yet.",
   nessuno: "No record matches the filter.",

@@ -40,6 +40,7 @@ export const azienda: Translated<typeof it> = {
     recenti: "Opened recently",
   },
   passi: {
+    titolo: "Your archive",
     chi: "Who you are",
     dove: "Where the file lives",
     copie: "Safety copies",

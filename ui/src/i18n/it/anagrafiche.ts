@@ -17,6 +17,7 @@ export const anagrafiche = {
   documenti: "Documenti",
   gia_presente: "Forse c'è già:",
   italia: "IT · Italia",
+  mentre_scrivi: "Mentre scrivi, qui vedi se la scheda c'è già e che cosa non torna.",
   messo_nel_cestino: "Scheda messa nel cestino",
   nessun_documento: "Ancora nessun documento.",
   nessuno: "Nessuna scheda corrisponde al filtro.",

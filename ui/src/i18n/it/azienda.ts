@@ -37,6 +37,7 @@ export const azienda = {
     recenti: "Aperti di recente",
   },
   passi: {
+    titolo: "Il tuo archivio",
     chi: "Chi sei",
     dove: "Dove sta il file",
     copie: "Copie di sicurezza",
