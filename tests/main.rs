@@ -8,3 +8,9 @@
 
 mod money;
 mod tidy;
+
+mod allegati;
+mod anagrafiche;
+mod azienda;
+mod common;
+mod prodotti;

@@ -1,16 +1,24 @@
-//! allegati: attached files: small ones in the archive, larger ones beside it.
+//! allegati: attached files: small ones in the archive, larger ones beside it, each known by its SHA-256.
+//!
+//! A file is never changed: another one takes its place. Its bytes are compared with their digest at every reading.
 
+mod files;
+mod store;
 mod view;
 
+pub use files::{all, bin, bytes, folder_of, get, put, sweep, verify};
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "allegati",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 1,
+            sql: include_str!("migrations/0001.sql"),
+        }],
         unlogged: &[],
         index: None,
     },
-    export: &[],
+    export: &["allegati"],
 };

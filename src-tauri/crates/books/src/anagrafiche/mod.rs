@@ -1,16 +1,31 @@
 //! anagrafiche: customers, suppliers and contacts: one subject, three faces.
+//!
+//! A subject can be kept with little more than a name; what an invoice needs is said as a doubt while one types and
+//! refused at issue, where [`Soggetto::parse`] makes the type that a document freezes. Deleting puts into the bin.
 
+mod list;
+mod merge;
+mod parse;
+mod save;
+mod store;
 mod view;
 
+pub use list::list;
+pub use merge::merge;
+pub use parse::{Indirizzo, Nome, Soggetto};
+pub use save::{bin, ensure, get, preview, save, save_in, unbin};
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "anagrafiche",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 1,
+            sql: include_str!("migrations/0001.sql"),
+        }],
         unlogged: &[],
-        index: None,
+        index: Some(store::search_text),
     },
-    export: &[],
+    export: &["anagrafiche_soggetti"],
 };

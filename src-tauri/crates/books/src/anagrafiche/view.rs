@@ -121,8 +121,6 @@ pub struct SoggettoView {
     pub problems: Vec<Problem>,
     /// In the bin?
     pub cestinato: bool,
-    /// Documents issued to it.
-    pub documenti: u32,
 }
 
 /// What the form says while one types.

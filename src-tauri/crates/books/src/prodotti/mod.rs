@@ -1,16 +1,27 @@
 //! prodotti: products and services.
+//!
+//! A product proposes the values of a document line; a line keeps its own copy, so that changing a product changes no
+//! document. Deleting puts into the bin.
 
+mod parse;
+mod save;
+mod store;
 mod view;
 
+pub use parse::prezzi;
+pub use save::{bin, categorie, get, list, preview, save, unbin};
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "prodotti",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 1,
+            sql: include_str!("migrations/0001.sql"),
+        }],
         unlogged: &[],
-        index: None,
+        index: Some(store::search_text),
     },
-    export: &[],
+    export: &["prodotti"],
 };

@@ -1,0 +1,72 @@
+//! The company and its series through the books.
+
+use books::azienda::{self, Azienda, AziendaDraft, NumeroAltroveDraft, SezionaleDraft};
+
+use crate::common::{Desk, when};
+
+#[test]
+fn an_incomplete_form_is_kept_and_refused_only_for_issuing() {
+    let desk = Desk::new();
+    let draft = AziendaDraft {
+        denominazione: "Bottega".to_owned(),
+        ..AziendaDraft::default()
+    };
+    let kept = azienda::save(&desk.books, &when(1), draft.clone()).unwrap().value;
+    assert_eq!(kept.draft, draft);
+    let missing = Azienda::parse(&draft, when(1).today).unwrap_err();
+    let fields: Vec<&str> = missing.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(
+        fields,
+        ["partita_iva", "regime_fiscale", "indirizzo", "comune", "cap"]
+    );
+    let again = azienda::save(
+        &desk.books,
+        &when(2),
+        AziendaDraft {
+            cap: "20121".to_owned(),
+            ..draft
+        },
+    )
+    .unwrap()
+    .value;
+    assert_eq!(again.id, kept.id, "there is one company");
+}
+
+#[test]
+fn a_series_code_is_short_and_unique() {
+    let desk = Desk::new();
+    let series = |codice: &str| SezionaleDraft {
+        codice: codice.to_owned(),
+        ..SezionaleDraft::default()
+    };
+    let kept = azienda::save_sezionale(&desk.books, &when(1), None, series("pa"))
+        .unwrap()
+        .value;
+    for bad in ["", "A/B", "TROPPOLUNGO", "PA"] {
+        assert!(
+            azienda::save_sezionale(&desk.books, &when(2), None, series(bad)).is_err(),
+            "{bad}"
+        );
+    }
+    assert!(azienda::save_sezionale(&desk.books, &when(3), Some(kept), series("PA")).is_ok());
+}
+
+#[test]
+fn numbers_used_elsewhere_are_kept_with_their_reason() {
+    let desk = Desk::new();
+    let row = NumeroAltroveDraft {
+        classe: "fatture".to_owned(),
+        anno: 2026,
+        ultimo: 41,
+        motivo: "altro programma".to_owned(),
+        ..NumeroAltroveDraft::default()
+    };
+    azienda::save_numero_altrove(&desk.books, &when(1), row.clone()).unwrap();
+    azienda::save_numero_altrove(&desk.books, &when(2), NumeroAltroveDraft { ultimo: 42, ..row }).unwrap();
+    let last = |anno| {
+        desk.books
+            .read(|sql| azienda::last_elsewhere(sql, "fatture", anno, ""))
+            .unwrap()
+    };
+    assert_eq!((last(2026), last(2025)), (42, 0));
+}

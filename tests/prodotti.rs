@@ -1,0 +1,58 @@
+//! Products and services through the books.
+
+use books::{
+    Error,
+    prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoSort},
+};
+
+use crate::common::{Desk, when};
+
+fn draft(codice: &str, descrizione: &str, prezzo: &str) -> ProdottoDraft {
+    ProdottoDraft {
+        codice: codice.to_owned(),
+        descrizione: descrizione.to_owned(),
+        prezzo: prezzo.to_owned(),
+        ..ProdottoDraft::default()
+    }
+}
+
+#[test]
+fn a_code_belongs_to_one_product() {
+    let desk = Desk::new();
+    let kept = prodotti::save(&desk.books, &when(1), draft("A1", "Consulenza", "80,00"))
+        .unwrap()
+        .value;
+    let Err(Error::Invalid(problems)) = prodotti::save(&desk.books, &when(2), draft("A1", "Altro", "1"))
+    else {
+        panic!("kept")
+    };
+    assert_eq!(
+        (problems[0].field.as_str(), problems[0].code.as_str()),
+        ("codice", "codice_taken")
+    );
+    let again = ProdottoDraft {
+        prezzo: "1.234,56".to_owned(),
+        ..kept.draft
+    };
+    assert_eq!(
+        prodotti::save(&desk.books, &when(3), again).unwrap().value.id,
+        kept.id
+    );
+}
+
+#[test]
+fn the_list_sorts_by_price_as_a_number() {
+    let desk = Desk::new();
+    for (second, prezzo) in (1..).zip(["9", "100", "20,5"]) {
+        prodotti::save(&desk.books, &when(second), draft("", "Voce", prezzo)).unwrap();
+    }
+    let filter = ProdottoFilter {
+        sort: ProdottoSort::Prezzo,
+        ..ProdottoFilter::default()
+    };
+    let rows = desk.books.read(|sql| prodotti::list(sql, &filter)).unwrap().rows;
+    assert_eq!(
+        rows.iter().map(|row| row.prezzo.to_string()).collect::<Vec<_>>(),
+        ["100.00", "20.50", "9.00"]
+    );
+}
