@@ -6,6 +6,13 @@ use books::{
     list::{Direction, PageRequest},
 };
 
+use proptest::{
+    prelude::{Just, Strategy},
+    prop_oneof,
+    strategy::ValueTree,
+    test_runner::TestRunner,
+};
+
 use crate::common::{Desk, when};
 
 fn draft(name: &str) -> SoggettoDraft {
@@ -202,4 +209,103 @@ fn a_subject_is_found_in_the_palette_until_it_is_binned() {
     }
     anagrafiche::bin(&desk.books, &when(2), kept.id).unwrap();
     assert!(hits("caffe").is_empty());
+}
+
+/// Any text, and texts that come close to what a field wants.
+fn dirty() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".{0,20}",
+        "[0-9]{11}",
+        "IT[0-9]{11}",
+        "[A-Z]{6}[0-9]{2}[A-T][0-9]{2}[A-Z][0-9]{3}[A-Z]",
+        "[A-Z0-9]{6,7}",
+        "[0-9]{5}",
+        "[A-Za-z]{2}",
+        Just(String::new()),
+    ]
+}
+
+fn any_draft() -> impl Strategy<Value = SoggettoDraft> {
+    let natura = prop_oneof![
+        Just(Natura::Societa),
+        Just(Natura::PersonaConIva),
+        Just(Natura::Privato),
+        Just(Natura::Pa),
+        Just(Natura::Estero),
+    ];
+    (natura, proptest::collection::vec(dirty(), 13)).prop_map(|(natura, texts)| {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().unwrap_or_default();
+        SoggettoDraft {
+            natura,
+            denominazione: next(),
+            nome: next(),
+            cognome: next(),
+            partita_iva: next(),
+            codice_fiscale: next(),
+            indirizzo: next(),
+            cap: next(),
+            comune: next(),
+            provincia: next(),
+            nazione: next(),
+            codice_destinatario: next(),
+            iban: next(),
+            pec: next(),
+            ..SoggettoDraft::default()
+        }
+    })
+}
+
+#[test]
+fn whatever_is_typed_is_kept_or_every_problem_is_said() {
+    let desk = Desk::new();
+    let mut runner = TestRunner::deterministic();
+    let mut second = 0;
+    for _ in 0..256 {
+        let draft = any_draft().new_tree(&mut runner).unwrap().current();
+        second += 1;
+        let preview = desk
+            .books
+            .read(|sql| anagrafiche::preview(sql, &draft, when(second).today))
+            .unwrap();
+        match anagrafiche::save(&desk.books, &when(second), draft.clone()) {
+            Ok(kept) => {
+                assert!(!books::refuses(&preview.problems), "{draft:?}");
+                assert_eq!(kept.value.draft.denominazione, draft.denominazione);
+                assert_eq!(kept.value.draft.partita_iva, draft.partita_iva);
+            }
+            Err(Error::Invalid(problems)) => assert_eq!(problems, preview.problems, "{draft:?}"),
+            Err(other) => panic!("{draft:?}: {other}"),
+        }
+    }
+}
+
+#[test]
+fn case_blanks_and_accents_do_not_make_another_subject() {
+    let desk = Desk::new();
+    let mut runner = TestRunner::deterministic();
+    let name = "[A-Za-zàèéìòù]{3,9}( [A-Za-zàèéìòù]{3,9}){0,2}";
+    for second in 1..64 {
+        let name = name.new_tree(&mut runner).unwrap().current();
+        let kept = anagrafiche::save(&desk.books, &when(second), draft(&name))
+            .unwrap()
+            .value;
+        let accents = [('a', "à"), ('E', "È"), ('o', "ò")];
+        let written = accents
+            .iter()
+            .fold(name.to_uppercase(), |text, (from, to)| text.replace(*from, to));
+        for other in [
+            name.to_lowercase(),
+            written,
+            format!("  {}  ", name.replace(' ', "   ")),
+            fisco::text::unaccented(&name),
+        ] {
+            let simili = desk
+                .books
+                .read(|sql| anagrafiche::preview(sql, &draft(&other), when(second).today))
+                .unwrap()
+                .simili;
+            assert!(simili.iter().any(|row| row.id == kept.id), "{name} / {other}");
+        }
+    }
 }

@@ -13,4 +13,6 @@ mod allegati;
 mod anagrafiche;
 mod azienda;
 mod common;
+mod demo;
+mod export;
 mod prodotti;

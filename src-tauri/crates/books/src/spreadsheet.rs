@@ -1,5 +1,8 @@
 //! The one place where a number of the books becomes a float: a spreadsheet knows nothing else.
-#![expect(clippy::disallowed_types, reason = "the file format of spreadsheets holds numbers as f64")]
+#![expect(
+    clippy::disallowed_types,
+    reason = "the file format of spreadsheets holds numbers as f64"
+)]
 
 use money::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -21,7 +24,10 @@ mod tests {
     fn only_what_comes_back_whole() {
         for text in ["97.60", "-0.01", "1234567890123.45", "0"] {
             let value = number(text.parse().unwrap()).unwrap();
-            assert_eq!(value.to_string().parse::<Decimal>().unwrap().normalize(), text.parse::<Decimal>().unwrap().normalize());
+            assert_eq!(
+                value.to_string().parse::<Decimal>().unwrap().normalize(),
+                text.parse::<Decimal>().unwrap().normalize()
+            );
         }
         assert_eq!(number("92233720368547758.07".parse().unwrap()), None);
     }

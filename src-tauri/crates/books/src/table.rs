@@ -68,8 +68,7 @@ impl Table {
         for row in &self.rows {
             file.write_record(row.iter().map(csv_text))?;
         }
-        file.into_inner()
-            .map_err(|failed| Error::Io(failed.into_error()))
+        file.into_inner().map_err(|failed| Error::Io(failed.into_error()))
     }
 
     /// A workbook with one sheet called `name`: numbers as numbers, days as days, text never computed. The same rows

@@ -9,7 +9,7 @@ mod store;
 mod view;
 
 pub use parse::prezzi;
-pub use save::{bin, categorie, get, list, preview, save, unbin};
+pub use save::{bin, categorie, get, list, preview, save, save_in, unbin};
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -1,6 +1,6 @@
 //! Reading, previewing, listing, keeping and binning a product.
 
-use db::{Id, Sql, When};
+use db::{Id, Sql, Tx, When};
 use jiff::civil::Date;
 
 use super::{
@@ -61,15 +61,21 @@ pub fn preview(sql: &impl Sql, draft: &ProdottoDraft, today: Date) -> Result<Pro
 /// # Errors
 /// The words are missing, something typed cannot be read, or the code belongs to another product.
 pub fn save(books: &Books, when: &When, draft: ProdottoDraft) -> Result<Saved<ProdottoView>, Error> {
-    books.write("prodotti.save", when, |tx| {
-        let (prodotto, mut problems) = parse(&draft, when.today);
-        problems.extend(taken(tx, &draft)?);
-        if refuses(&problems) {
-            return Err(Error::Invalid(problems));
-        }
-        let id = store::put(tx, &draft, &prodotto)?;
-        get(tx, id)
-    })
+    books.write("prodotti.save", when, |tx| save_in(tx, draft))
+}
+
+/// As [`save`], inside a write of another verb.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_in(tx: &Tx<'_>, draft: ProdottoDraft) -> Result<ProdottoView, Error> {
+    let (prodotto, mut problems) = parse(&draft, tx.when().today);
+    problems.extend(taken(tx, &draft)?);
+    if refuses(&problems) {
+        return Err(Error::Invalid(problems));
+    }
+    let id = store::put(tx, &draft, &prodotto)?;
+    get(tx, id)
 }
 
 fn taken(sql: &impl Sql, draft: &ProdottoDraft) -> Result<Option<Problem>, Error> {

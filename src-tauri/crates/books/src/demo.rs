@@ -1,0 +1,82 @@
+//! A filled archive for looking around and for measuring: a joiner's workshop, its customers and its products.
+//!
+//! Everything follows from the seed and the day, so that two archives made alike hold the same rows. Identifiers
+//! have right check characters and belong to nobody on purpose; addresses of mail end in `.example`.
+
+use db::{Id, When};
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::{
+    Books, Error, anagrafiche, azienda, azienda::AziendaDraft, demo_clienti, demo_prodotti, dice::Dice,
+    prodotti,
+};
+
+/// What was made, for whoever writes documents with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demo {
+    /// Customers, of every kind.
+    pub clienti: Vec<Id>,
+    /// Products and services.
+    pub prodotti: Vec<Id>,
+}
+
+/// Fills an empty archive with the company, 300 customers and 120 products, as if on the day `today`.
+///
+/// # Errors
+/// The archive cannot be written; `demo_not_empty` when it already has a company.
+pub fn demo(books: &Books, seed: u64, today: Date) -> Result<Demo, Error> {
+    if books.read(|reader| azienda::get(reader, today))?.is_some() {
+        return Err(Error::refused("demo_not_empty"));
+    }
+    let morning = today
+        .at(8, 0, 0, 0)
+        .to_zoned(TimeZone::UTC)
+        .map_err(|error| Error::Broken(error.to_string()))?;
+    let when = When {
+        at: morning.timestamp(),
+        today,
+        random: seed,
+    };
+    azienda::save(books, &when, company())?;
+    let mut dice = Dice::new(seed);
+    let filled = books.write("demo.fill", &when, |tx| {
+        let clienti = (0..300)
+            .map(|at| Ok(anagrafiche::save_in(tx, demo_clienti::cliente(at, &mut dice))?.id))
+            .collect::<Result<_, Error>>()?;
+        let prodotti = demo_prodotti::all(&mut dice)
+            .into_iter()
+            .map(|draft| Ok(prodotti::save_in(tx, draft)?.id))
+            .collect::<Result<_, Error>>()?;
+        Ok(Demo { clienti, prodotti })
+    })?;
+    Ok(filled.value)
+}
+
+fn company() -> AziendaDraft {
+    let text = str::to_owned;
+    AziendaDraft {
+        denominazione: text("Falegnameria Arnaldi S.r.l."),
+        partita_iva: text("01234567897"),
+        codice_fiscale: text("01234567897"),
+        regime_fiscale: text("RF01"),
+        indirizzo: text("Via dei Falegnami"),
+        numero_civico: text("12"),
+        cap: text("40121"),
+        comune: text("Bologna"),
+        provincia: text("BO"),
+        telefono: text("051 000000"),
+        email: text("info@arnaldi.example"),
+        pec: text("arnaldi@pec.example"),
+        rea_ufficio: text("BO"),
+        rea_numero: text("123456"),
+        capitale_sociale: text("10.000,00"),
+        socio_unico: text("SM"),
+        stato_liquidazione: text("LN"),
+        iban: text("IT60X0542811101000000123456"),
+        banca: text("Banca di prova"),
+        modalita_pagamento: text("MP05"),
+        termini_pagamento: text("30 fm"),
+        aliquota_iva: text("22"),
+        ..AziendaDraft::default()
+    }
+}
