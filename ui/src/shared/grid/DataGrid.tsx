@@ -77,36 +77,39 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       onKeyDown={grid.onKeyDown}
       onScroll={grid.onScroll}
       style={{ "--tracks": template(onSelect ? CHECK : MARGIN) } as CSSProperties}
-      className="group/grid relative min-h-0 flex-1 overflow-auto outline-none!"
+      className="group/grid relative min-h-0 flex-1 scroll-py-8 overflow-auto outline-none!"
     >
-      <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} widthOf={widthOf} resize={resize} />
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
-      <div
-        role="rowgroup"
-        className="relative min-w-max"
-        style={{ height: grid.height }}
-        onClick={grid.onClick}
-        onDoubleClick={grid.onDoubleClick}
-      >
-        {grid.items.map(({ index, start }) => {
-          const row = data.rows[index];
-          return (
-            <GridRow
-              key={index}
-              row={row}
-              index={index}
-              top={start}
-              columns={columns}
-              activeColumn={index === grid.active.row ? grid.active.column : null}
-              isSelected={row !== undefined && selection.has(rowId(row))}
-              canSelect={onSelect !== undefined}
-              base={grid.base}
-            />
-          );
-        })}
+      {/* as wide as its columns and at least as large as the grid, so that the totals stand at the foot */}
+      <div role="presentation" className="flex min-h-full w-max min-w-full flex-col">
+        <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} widthOf={widthOf} resize={resize} />
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
+        <div
+          role="rowgroup"
+          className="relative shrink-0 grow"
+          style={{ minHeight: grid.height }}
+          onClick={grid.onClick}
+          onDoubleClick={grid.onDoubleClick}
+        >
+          {grid.items.map(({ index, start }) => {
+            const row = data.rows[index];
+            return (
+              <GridRow
+                key={index}
+                row={row}
+                index={index}
+                top={start}
+                columns={columns}
+                activeColumn={index === grid.active.row ? grid.active.column : null}
+                isSelected={row !== undefined && selection.has(rowId(row))}
+                canSelect={onSelect !== undefined}
+                base={grid.base}
+              />
+            );
+          })}
+        </div>
+        {totals ? <GridTotals columns={columns} totals={totals} /> : null}
       </div>
-      {totals ? <GridTotals columns={columns} totals={totals} /> : null}
     </div>
   );
 }
@@ -122,7 +125,7 @@ function GridTotals<Row>({ columns, totals }: GridTotalsProps<Row>) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
     <div
       role="row"
-      className="sticky bottom-0 z-10 grid h-8 min-w-max grid-cols-(--tracks) items-center border-t border-line-strong bg-canvas font-medium"
+      className="sticky bottom-0 z-10 grid h-8 shrink-0 grid-cols-(--tracks) items-center border-t border-line-strong bg-canvas font-medium"
     >
       <span aria-hidden="true" />
       {columns.map((column) => (

@@ -16,7 +16,7 @@ export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: Grid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
     <div
       role="row"
-      className="sticky top-0 z-10 grid h-8 min-w-max grid-cols-(--tracks) items-stretch border-b border-line bg-surface text-sm"
+      className="sticky top-0 z-10 grid h-8 shrink-0 grid-cols-(--tracks) items-stretch border-b border-line bg-surface text-sm"
     >
       <span aria-hidden="true" />
       {columns.map((column) => {

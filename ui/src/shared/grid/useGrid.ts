@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { DataGridProps } from "./DataGrid";
+import { cellId } from "./GridRow";
 import { gridKey } from "./gridKey";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
@@ -63,6 +64,8 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     moveTo: (row, column) => {
       setActive({ row, column });
       virtual.scrollToIndex(row);
+      const cell = document.getElementById(cellId(base, row, column));
+      if (column !== active.column) cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     },
     select,
     selectAll: async () => select.replace((await all()).map(rowId)),
