@@ -3,13 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { FilePlus2, FolderOpen, Sparkles } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, queries, query } from "../../ipc/client";
+import { call, queries, query, toFailure } from "../../ipc/client";
 import type { AppState } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { useKeys } from "../../shared/keys";
 import { replace } from "../../shared/route";
+import { sayFailure } from "../../shared/toast";
 import { Passi } from "./Passi";
+
+/** Opens an archive; whether one in a folder that a cloud program copies is opened too. */
+type Open = (allowSynced: boolean) => Promise<AppState>;
 
 /** The archive is open: nothing asked before is true any more. */
 export async function enter(state: AppState, path: string): Promise<void> {
@@ -32,31 +36,41 @@ export function Benvenuto() {
 function Scelta({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation("azienda");
   const { data } = useQuery(query("app_state", {}));
-  const [failure, setFailure] = useState<unknown>();
+  const [refused, setRefused] = useState<{ failure: unknown; open: Open }>();
   const [busy, setBusy] = useState(false);
   useKeys({ new: onNew });
-  const through = (open: () => Promise<AppState | null>) => async () => {
+  const through = async (open: Open, allowSynced = false) => {
     setBusy(true);
-    setFailure(undefined);
+    setRefused(undefined);
     try {
-      const state = await open();
-      if (state) await enter(state, "/documenti");
-    } catch (reason) {
-      setFailure(reason);
+      const state = await open(allowSynced);
+      // numbers may have been used on the computer it comes from: that is asked once, where they are written
+      if (state) await enter(state, state.archive?.new_here ? "/numerazione?arrivato=1" : "/documenti");
+    } catch (failure) {
+      setRefused({ failure, open });
     }
     setBusy(false);
   };
-  const openOther = through(async () => {
-    const picked = await call("dialog_pick", { scelta: "archivio", nome: "" });
-    return picked && call("archive_open", { token: picked.token, allow_synced: true });
-  });
+  const openOther = async () => {
+    try {
+      const picked = await call("dialog_pick", { scelta: "archivio", nome: "" });
+      if (picked) await through((allow_synced) => call("archive_open", { token: picked.token, allow_synced }));
+    } catch (reason) {
+      sayFailure(reason);
+    }
+  };
   return (
     <>
       <h1 className="text-xl font-semibold">{t("benvenuto.titolo")}</h1>
       <p className="mt-1 mb-6 text-md text-ink-2">{t("benvenuto.testo")}</p>
-      {failure ? (
-        <div className="mb-4">
-          <FailureView failure={failure} />
+      {refused ? (
+        <div className="mb-4 flex flex-col gap-2">
+          <FailureView failure={refused.failure} />
+          {toFailure(refused.failure).code === "db_synced_folder" ? (
+            <div>
+              <Button onPress={() => void through(refused.open, true)}>{t("benvenuto.apri_lo_stesso")}</Button>
+            </div>
+          ) : null}
         </div>
       ) : null}
       <div className="grid grid-cols-3 gap-3">
@@ -85,7 +99,7 @@ function Scelta({ onNew }: { onNew: () => void }) {
           title={t("benvenuto.demo")}
           text={t("benvenuto.demo_testo")}
           action={
-            <Button onPress={() => void through(() => call("archive_demo", {}))()} isDisabled={busy}>
+            <Button onPress={() => void through(() => call("archive_demo", {}))} isDisabled={busy}>
               {t(busy ? "benvenuto.attendi" : "benvenuto.guarda")}
             </Button>
           }
@@ -101,7 +115,7 @@ function Scelta({ onNew }: { onNew: () => void }) {
                   type="button"
                   disabled={busy}
                   onClick={() =>
-                    void through(() => call("archive_open_recent", { index: one.index, allow_synced: true }))()
+                    void through((allow_synced) => call("archive_open_recent", { index: one.index, allow_synced }))
                   }
                   className="flex w-full items-baseline gap-3 rounded-lg px-4 py-2 text-start -outline-offset-2! hover:bg-hover"
                 >

@@ -1,6 +1,6 @@
 /** Numbers: series, what was used before this program, holes and disorder. */
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, MonitorDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { query, toFailure } from "../../ipc/client";
@@ -10,6 +10,7 @@ import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
+import { replace, usePlace } from "../../shared/route";
 import { Select } from "../../shared/Select";
 import { TextField } from "../../shared/TextField";
 import { keep } from "../../shared/useWrite";
@@ -19,14 +20,28 @@ type Classe = (typeof CLASSI)[number];
 
 export function Numerazione() {
   const { t } = useTranslation("documenti");
+  const { search } = usePlace();
   return (
     <RecordPage title={t("numerazione.titolo")} note={t("numerazione.spiega")} actionsLabel={t("azioni")}>
       <div className="flex max-w-3xl flex-col gap-8">
+        {search.get("arrivato") ? <Arrivato /> : null}
         <Controllo />
         <Sezionali />
         <Altrove />
       </div>
     </RecordPage>
+  );
+}
+
+/** The archive was never open on this computer: said once, with what to do. */
+function Arrivato() {
+  const { t } = useTranslation("documenti");
+  return (
+    <section role="note" className="flex items-start gap-3 rounded-lg border border-warn/40 bg-warn-soft p-3">
+      <MonitorDown size={16} className="mt-0.5 shrink-0 text-warn" aria-hidden="true" />
+      <p className="flex-1">{t("numerazione.arrivato")}</p>
+      <Button onPress={() => replace("/documenti")}>{t("numerazione.arrivato_bene")}</Button>
+    </section>
   );
 }
 

@@ -31,6 +31,7 @@ export const azienda: Translated<typeof it> = {
     nuovo_testo: "Three short steps and you are ready for the first invoice.",
     comincia: "Create my archive",
     apri: "Open an archive",
+    apri_lo_stesso: "Open all the same",
     apri_testo: "A file you already have on this computer or on a stick.",
     scegli_file: "Choose the file",
     demo: "Look at an example",

@@ -148,6 +148,9 @@ export const documenti: Translated<typeof it> = {
   numerazione: {
     titolo: "Numbering",
     spiega: "Numbers are taken at issue, never before, and start again every year.",
+    arrivato:
+      "This archive is opened on this computer for the first time. If you issued documents on the other one after the last copy, write the last number used below: so it does not come out twice.",
+    arrivato_bene: "Everything is here, go on",
     controllo: "Check of the numbers",
     in_ordine: "No number missing, no date out of order.",
     va_bene: "Fine",

@@ -28,6 +28,7 @@ export const azienda = {
     nuovo_testo: "Tre brevi passi e sei pronto per la prima fattura.",
     comincia: "Crea il mio archivio",
     apri: "Apri un archivio",
+    apri_lo_stesso: "Apri lo stesso",
     apri_testo: "Un file che hai già su questo computer o su una chiavetta.",
     scegli_file: "Scegli il file",
     demo: "Guarda un esempio",

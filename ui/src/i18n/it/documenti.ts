@@ -145,6 +145,9 @@ export const documenti = {
   numerazione: {
     titolo: "Numerazione",
     spiega: "I numeri si prendono all'emissione, mai prima, e ripartono ogni anno.",
+    arrivato:
+      "Questo archivio si apre per la prima volta su questo computer. Se sull'altro hai emesso documenti dopo l'ultima copia, scrivi qui sotto l'ultimo numero usato: così non esce due volte.",
+    arrivato_bene: "È tutto qui, continua",
     controllo: "Controllo dei numeri",
     in_ordine: "Nessun numero mancante, nessuna data fuori ordine.",
     va_bene: "Va bene",
