@@ -38,3 +38,19 @@ fn small_and_large_files_come_back_as_they_were_and_a_change_is_seen() {
         [(large.id, "db_file_damaged".to_owned())]
     );
 }
+
+#[test]
+fn a_file_is_known_by_its_digest() {
+    let desk = Desk::new();
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/allegati/prova");
+    let bytes = std::fs::read(case.join("prova.txt")).unwrap();
+    let row = allegati::put(&desk.books, &when(1), "prova.txt", "text/plain", &bytes)
+        .unwrap()
+        .value;
+    assert_eq!(
+        row.sha256,
+        std::fs::read_to_string(case.join("expected.txt"))
+            .unwrap()
+            .trim_end()
+    );
+}

@@ -2,7 +2,7 @@
 
 use books::{
     Error,
-    anagrafiche::{self, Faccia, Natura, SoggettoDraft, SoggettoFilter},
+    anagrafiche::{self, Faccia, Natura, Soggetto, SoggettoDraft, SoggettoFilter},
     list::{Direction, PageRequest},
 };
 
@@ -13,7 +13,10 @@ use proptest::{
     test_runner::TestRunner,
 };
 
-use crate::common::{Desk, when};
+use crate::{
+    common::{Desk, when},
+    golden,
+};
 
 fn draft(name: &str) -> SoggettoDraft {
     SoggettoDraft {
@@ -308,4 +311,22 @@ fn case_blanks_and_accents_do_not_make_another_subject() {
             assert!(simili.iter().any(|row| row.id == kept.id), "{name} / {other}");
         }
     }
+}
+
+#[test]
+fn what_the_form_says_and_what_an_invoice_takes() {
+    let desk = Desk::new();
+    golden::check("anagrafiche", |draft| {
+        let draft: SoggettoDraft = serde_json::from_str(draft).unwrap();
+        let today = when(1).today;
+        let preview = desk
+            .books
+            .read(|sql| anagrafiche::preview(sql, &draft, today))
+            .unwrap();
+        let invoice = match Soggetto::parse(&draft, today) {
+            Ok(soggetto) => serde_json::to_string_pretty(&soggetto).unwrap() + "\n",
+            Err(problems) => golden::lines(&problems),
+        };
+        format!("form\n{}invoice\n{invoice}", golden::lines(&preview.problems))
+    });
 }

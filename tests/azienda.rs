@@ -2,7 +2,10 @@
 
 use books::azienda::{self, Azienda, AziendaDraft, NumeroAltroveDraft, SezionaleDraft};
 
-use crate::common::{Desk, when};
+use crate::{
+    common::{Desk, when},
+    golden,
+};
 
 #[test]
 fn an_incomplete_form_is_kept_and_refused_only_for_issuing() {
@@ -72,4 +75,12 @@ fn numbers_used_elsewhere_are_kept_with_their_reason() {
             .unwrap()
     };
     assert_eq!((last(2026), last(2025)), (42, 0));
+}
+
+#[test]
+fn what_the_form_says() {
+    golden::check("azienda", |draft| {
+        let draft: AziendaDraft = serde_json::from_str(draft).unwrap();
+        golden::lines(&azienda::preview(&draft, when(1).today))
+    });
 }

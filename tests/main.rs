@@ -15,4 +15,5 @@ mod azienda;
 mod common;
 mod demo;
 mod export;
+mod golden;
 mod prodotti;

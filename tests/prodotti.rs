@@ -5,7 +5,10 @@ use books::{
     prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoSort},
 };
 
-use crate::common::{Desk, when};
+use crate::{
+    common::{Desk, when},
+    golden,
+};
 
 fn draft(codice: &str, descrizione: &str, prezzo: &str) -> ProdottoDraft {
     ProdottoDraft {
@@ -55,4 +58,35 @@ fn the_list_sorts_by_price_as_a_number() {
         rows.iter().map(|row| row.prezzo.to_string()).collect::<Vec<_>>(),
         ["100.00", "20.50", "9.00"]
     );
+}
+
+#[test]
+fn the_list_goes_to_a_spreadsheet() {
+    let desk = Desk::new();
+    prodotti::save(&desk.books, &when(1), draft("A1", "=Tavolo", "1.234,5")).unwrap();
+    let rows = desk
+        .books
+        .read(|sql| prodotti::list(sql, &ProdottoFilter::default()))
+        .unwrap()
+        .rows;
+    let csv = String::from_utf8(prodotti::table(&rows).csv().unwrap()).unwrap();
+    assert_eq!(
+        csv.lines().nth(1),
+        Some("A1;'=Tavolo;;;1234,50;no;22,00;"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn what_the_form_says() {
+    let desk = Desk::new();
+    golden::check("prodotti", |draft| {
+        let draft: ProdottoDraft = serde_json::from_str(draft).unwrap();
+        let preview = desk
+            .books
+            .read(|sql| prodotti::preview(sql, &draft, when(1).today))
+            .unwrap();
+        let prices = format!("netto {} lordo {}\n", preview.prezzo_netto, preview.prezzo_lordo);
+        prices + &golden::lines(&preview.problems)
+    });
 }

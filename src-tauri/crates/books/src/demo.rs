@@ -54,10 +54,11 @@ pub fn demo(books: &Books, seed: u64, today: Date) -> Result<Demo, Error> {
 
 fn company() -> AziendaDraft {
     let text = str::to_owned;
+    let partita_iva = demo_clienti::eleven("0312345037");
     AziendaDraft {
         denominazione: text("Falegnameria Arnaldi S.r.l."),
-        partita_iva: text("01234567897"),
-        codice_fiscale: text("01234567897"),
+        codice_fiscale: partita_iva.clone(),
+        partita_iva,
         regime_fiscale: text("RF01"),
         indirizzo: text("Via dei Falegnami"),
         numero_civico: text("12"),

@@ -149,7 +149,7 @@ fn birthday(dice: &mut Dice) -> Date {
 }
 
 /// Ten digits with the eleventh that agrees: the parser is asked which one it wants.
-fn eleven(ten: &str) -> String {
+pub(crate) fn eleven(ten: &str) -> String {
     match format!("{ten}0").parse::<PartitaIva>() {
         Err(BadId::CheckCharacter { expected }) => format!("{ten}{expected}"),
         _ => format!("{ten}0"),

@@ -24,3 +24,42 @@ pub fn sentence(code: &str, args: &BTreeMap<String, String>, in_english: bool) -
         text.replace(&format!("{{{name}}}"), value)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Names of the values in a sentence.
+    fn values(text: &str) -> BTreeSet<&str> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once('}')?.0))
+            .collect()
+    }
+
+    #[test]
+    fn every_code_has_both_sentences_in_order_with_the_same_values() {
+        let rows: Vec<Vec<&str>> = FRASI
+            .lines()
+            .skip(1)
+            .map(|row| row.split('\t').collect())
+            .collect();
+        for row in &rows {
+            assert!(
+                row.len() == 3 && row.iter().all(|cell| !cell.is_empty()),
+                "{row:?}"
+            );
+            assert_eq!(values(row[1]), values(row[2]), "{}", row[0]);
+        }
+        assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
+    }
+
+    #[test]
+    fn values_stand_in_the_sentence() {
+        let args = BTreeMap::from([("at".to_owned(), "3".to_owned())]);
+        let said = sentence("id_characters", &args, false);
+        assert!(said.contains('3') && !said.contains('{'), "{said}");
+        assert_eq!(sentence("nobody_knows", &args, true), "nobody_knows");
+    }
+}

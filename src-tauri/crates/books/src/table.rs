@@ -45,8 +45,14 @@ impl From<Date> for Cell {
 }
 
 impl From<Decimal> for Cell {
+    /// Without zeros at the end, but for the two decimals of an amount.
     fn from(number: Decimal) -> Self {
-        Self::Number(number)
+        let decimals = number.scale().min(2);
+        let mut shown = number.normalize();
+        if shown.scale() < decimals {
+            shown.rescale(decimals);
+        }
+        Self::Number(shown)
     }
 }
 

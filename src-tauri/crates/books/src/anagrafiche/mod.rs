@@ -8,12 +8,14 @@ mod merge;
 mod parse;
 mod save;
 mod store;
+mod table;
 mod view;
 
 pub use list::list;
 pub use merge::merge;
 pub use parse::{Indirizzo, Nome, Soggetto};
 pub use save::{bin, ensure, get, preview, save, save_in, unbin};
+pub use table::table;
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -160,7 +160,8 @@ impl Read {
         if !is_foreign {
             fields.warn("provincia", provincia.iter().flat_map(Provincia::warnings));
         }
-        if partita_iva.is_none() && codice_fiscale.is_none() && !is_foreign {
+        let has_typed = !(draft.partita_iva.trim().is_empty() && draft.codice_fiscale.trim().is_empty());
+        if !has_typed && !is_foreign {
             let field = if draft.natura == Natura::Privato {
                 "codice_fiscale"
             } else {
@@ -412,7 +413,6 @@ mod tests {
                 "partita_iva id_check_character",
                 "indirizzo needed_for_invoice",
                 "cap id_length",
-                "partita_iva soggetto_without_id",
                 "codice_destinatario codice_destinatario_foreign"
             ]
         );

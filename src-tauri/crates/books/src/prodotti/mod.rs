@@ -6,10 +6,12 @@
 mod parse;
 mod save;
 mod store;
+mod table;
 mod view;
 
 pub use parse::prezzi;
 pub use save::{bin, categorie, get, list, preview, save, save_in, unbin};
+pub use table::table;
 pub use view::*;
 
 /// What the area tells the program about itself.
