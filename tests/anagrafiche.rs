@@ -330,3 +330,16 @@ fn what_the_form_says_and_what_an_invoice_takes() {
         format!("form\n{}invoice\n{invoice}", golden::lines(&preview.problems))
     });
 }
+
+#[test]
+fn a_row_that_is_gone_is_not_made_again() {
+    let desk = Desk::new();
+    let gone = SoggettoDraft {
+        id: Some("77".parse().unwrap()),
+        ..draft("Nessuno")
+    };
+    assert_eq!(
+        anagrafiche::save(&desk.books, &when(1), gone).unwrap_err().code(),
+        "not_found"
+    );
+}

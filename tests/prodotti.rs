@@ -90,3 +90,16 @@ fn what_the_form_says() {
         prices + &golden::lines(&preview.problems)
     });
 }
+
+#[test]
+fn a_row_that_is_gone_is_not_made_again() {
+    let desk = Desk::new();
+    let gone = ProdottoDraft {
+        id: Some("77".parse().unwrap()),
+        ..draft("", "Nessuno", "1")
+    };
+    assert_eq!(
+        prodotti::save(&desk.books, &when(1), gone).unwrap_err().code(),
+        "not_found"
+    );
+}

@@ -52,6 +52,9 @@ pub fn save_in(tx: &Tx<'_>, draft: SoggettoDraft) -> Result<SoggettoView, Error>
     if refuses(&read.fields.problems) {
         return Err(Error::Invalid(read.fields.problems));
     }
+    if let Some(id) = draft.id {
+        store::get(tx, id)?.ok_or(Error::NotFound("anagrafiche"))?;
+    }
     let has_face = draft.cliente || draft.fornitore || draft.contatto;
     let draft = SoggettoDraft {
         cliente: draft.cliente || !has_face,

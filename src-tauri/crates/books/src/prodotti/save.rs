@@ -74,6 +74,9 @@ pub fn save_in(tx: &Tx<'_>, draft: ProdottoDraft) -> Result<ProdottoView, Error>
     if refuses(&problems) {
         return Err(Error::Invalid(problems));
     }
+    if let Some(id) = draft.id {
+        get(tx, id)?;
+    }
     let id = store::put(tx, &draft, &prodotto)?;
     get(tx, id)
 }
