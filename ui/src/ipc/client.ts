@@ -67,9 +67,17 @@ export function query<N extends CommandName>(name: N, args: Args<N>, reads: read
   return { queryKey: keyOf(name, args), queryFn: () => call(name, args), meta: { reads } };
 }
 
+const writeListeners = new Set<() => void>();
+
+/** Hears of every write that was done: what could be taken back before it no longer can from there. */
+export function onWrite(listener: () => void): void {
+  writeListeners.add(listener);
+}
+
 /** Calls a command that writes and makes every answer that its `touched` areas spoiled be asked again. */
 export async function write<N extends WriteName>(name: N, args: Args<N>): Promise<Result<N>> {
   const saved = await call(name, args);
+  for (const listener of writeListeners) listener();
   await refresh((saved as Saved<unknown>).touched);
   return saved;
 }

@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { toFailure } from "../ipc/client";
+import { onWrite, toFailure } from "../ipc/client";
 import { Button, IconButton } from "./Button";
 import { sentence } from "./sentence";
 import { current } from "./settings";
@@ -20,6 +20,9 @@ const UNDO_MS = 12_000;
 let toasts: readonly Toast[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
+
+// undo takes back the last write: a notice of an earlier one must not offer it any more
+onWrite(() => put(toasts.map((item) => ({ ...item, undo: undefined }))));
 
 export function toast(text: string, undo?: () => void): void {
   put([...toasts, { id: nextId++, text, undo }].slice(-3));
