@@ -6,12 +6,12 @@ import { call, queries, query } from "../ipc/client";
 import type { Area } from "../shared/area";
 import { Button } from "../shared/Button";
 import { FailureView } from "../shared/FailureView";
+import { undo } from "../shared/keep";
 import { useKeys } from "../shared/keys";
 import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
-import { useWrite } from "../shared/useWrite";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
@@ -34,14 +34,12 @@ export function App({ areas }: { areas: readonly Area[] }) {
 function Frame({ areas }: { areas: readonly Area[] }) {
   const [over, setOver] = useState<"palette" | "keys" | null>(null);
   const { path } = usePlace();
-  const { t } = useTranslation("shared");
   const { data: state, error, refetch } = useQuery(query("app_state", {}));
   usePreferenze(state);
-  const undo = useWrite("app_undo");
   useKeys({
     palette: () => setOver("palette"),
     help: () => setOver("keys"),
-    undo: () => void undo.run({}, { said: t("undone"), undoable: false }),
+    undo: () => void undo(),
   });
   const close = () => setOver(null);
   const Welcome = areas.find((area) => area.welcome)?.welcome;

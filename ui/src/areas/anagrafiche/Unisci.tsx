@@ -8,8 +8,8 @@ import { Button } from "../../shared/Button";
 import { ComboBox } from "../../shared/ComboBox";
 import { Dialog } from "../../shared/Dialog";
 import { FailureView } from "../../shared/FailureView";
+import { keep } from "../../shared/keep";
 import type { Option } from "../../shared/Option";
-import { keep } from "../../shared/useWrite";
 
 interface Props {
   keepId: string;

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { call, refresh } from "../../ipc/client";
 import type { AziendaDraft } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
+import { keep } from "../../shared/keep";
 import { sayFailure } from "../../shared/toast";
 import type { Draft } from "../../shared/useDraft";
-import { keep } from "../../shared/useWrite";
 
 /** The picture of the letterhead. */
 export function Logo({ draft }: { draft: Draft<AziendaDraft> }) {

@@ -3,11 +3,11 @@ import { Ban, CheckCheck, Copy, EllipsisVertical, Replace, Trash2, X } from "luc
 import { useTranslation } from "react-i18next";
 import type { Stato, Tipo } from "../../ipc/generated";
 import { IconButton } from "../../shared/Button";
+import { keep } from "../../shared/keep";
 import { KEYS } from "../../shared/keys";
 import { Menu, type MenuAction } from "../../shared/Menu";
 import { go, replace } from "../../shared/route";
 import { sayFailure } from "../../shared/toast";
-import { keep } from "../../shared/useWrite";
 import { conversions, statesByHand } from "./tipi";
 
 const ICONS = { accettato: CheckCheck, rifiutato: X, annullato: Ban } as const;

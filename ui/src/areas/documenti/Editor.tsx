@@ -12,7 +12,6 @@ import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
 import { type Draft, forget, shownProblems, useDraft, usePreview, useStill } from "../../shared/useDraft";
-import { keep } from "../../shared/useWrite";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { Coda } from "./Coda";
@@ -70,7 +69,9 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   };
   const issue = async () => {
     try {
-      const { value } = await keep("documenti_issue", { draft: draft.value }, t("emesso_detto"));
+      const id = await store(); // what is typed becomes the document, not a second draft beside it
+      const { value } = await write("documenti_issue", { draft: { ...draft.value, id } });
+      toast(t("emesso_detto"));
       draft.settle(value.documento.draft);
       setIssuing(false);
       replace(`/documenti/${value.documento.id}`);

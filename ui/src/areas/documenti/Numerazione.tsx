@@ -8,12 +8,12 @@ import type { NumeroAltroveDraft, NumeroAnomalia, SezionaleDraft } from "../../i
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
+import { keep } from "../../shared/keep";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { replace, usePlace } from "../../shared/route";
 import { Select } from "../../shared/Select";
 import { TextField } from "../../shared/TextField";
-import { keep } from "../../shared/useWrite";
 
 const CLASSI = ["fatture", "preventivi", "proforma", "ddt", "ricevute"] as const;
 type Classe = (typeof CLASSI)[number];

@@ -11,6 +11,7 @@ import { Button, IconButton } from "../../shared/Button";
 import { CodeField } from "../../shared/CodeField";
 import { FailureView, ProblemList } from "../../shared/FailureView";
 import { amount, euro } from "../../shared/format";
+import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
 import { RecordPage, Section } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
@@ -20,7 +21,6 @@ import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
 import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
-import { keep } from "../../shared/useWrite";
 
 const NEW: ProdottoDraft = {
   id: null,
