@@ -22,24 +22,30 @@ export function CodeField({ list, value, onChange, none, ...field }: CodeFieldPr
   const language = useLanguage();
   const { data = [] } = useQuery(query("codici", { lista: list }));
   const [typed, setTyped] = useState("");
+  const [isNear, setNear] = useState(false);
   const all: Option[] = [
     ...(none === undefined ? [] : [{ id: NONE, label: none }]),
     ...data.map((voce) => ({ id: voce.code, label: `${voce.code} · ${voce[language]}` })),
   ];
   const sought = plain(typed);
   const chosen = all.find((option) => option.id === (value || NONE));
+  // a list of 250 countries costs nothing until somebody comes near it
+  const options = isNear ? all.filter((option) => plain(option.label).includes(sought)) : chosen ? [chosen] : [];
+  const near = () => setNear(true);
   return (
-    <ComboBox
-      {...field}
-      value={chosen?.id ?? null}
-      text={chosen?.label ?? value}
-      onSearch={setTyped}
-      onChange={(id) => {
-        setTyped("");
-        onChange(id === NONE ? "" : id);
-      }}
-      options={all.filter((option) => plain(option.label).includes(sought))}
-    />
+    <div onFocusCapture={near} onPointerEnter={near} className="min-w-0">
+      <ComboBox
+        {...field}
+        value={chosen?.id ?? null}
+        text={chosen?.label ?? value}
+        onSearch={setTyped}
+        onChange={(id) => {
+          setTyped("");
+          onChange(id === NONE ? "" : id);
+        }}
+        options={options}
+      />
+    </div>
   );
 }
 

@@ -129,6 +129,18 @@ export function shownProblems(problems: readonly Problem[], draft: object, isAsk
     : problems.filter((problem) => problem.field !== "" && String(at(draft, problem.field) ?? "").trim() !== "");
 }
 
+/** The same object for as long as it says the same, so that what depends on it is not drawn again. */
+export function useSame<T>(value: T): T {
+  const kept = useRef(value);
+  if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
+}
+
+/** Whether two drafts differ in nothing but one part; then what shows the other parts need not be drawn again. */
+export function sameBut<D extends object>(part: keyof D, one: D, other: D): boolean {
+  return (Object.keys(one) as (keyof D)[]).every((key) => key === part || one[key] === other[key]);
+}
+
 /** `value`, once it has been still for so long. */
 export function useStill<T>(value: T, ms: number): T {
   const [still, setStill] = useState(value);

@@ -1,6 +1,6 @@
 /** Under the lines: payment, discounts and taxes, references, transport, notes. What is empty stays folded. */
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft } from "../../ipc/generated";
 import { CodeField } from "../../shared/CodeField";
@@ -8,13 +8,16 @@ import { useProblems } from "../../shared/problems";
 import { Select } from "../../shared/Select";
 import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
-import type { Draft } from "../../shared/useDraft";
+import { type Draft, sameBut } from "../../shared/useDraft";
 import { Casse, Ddt, Rate, Riferimenti, Ritenute } from "./Elenchi";
 import { Trasporto } from "./Trasporto";
 
 type D = Draft<DocumentoDraft>;
 
-export function Coda({ draft }: { draft: D }) {
+/** Typing in the lines does not draw it again. */
+export const Coda = memo(CodaBody, (one, other) => sameBut("righe", one.draft.value, other.draft.value));
+
+function CodaBody({ draft }: { draft: D }) {
   const { t } = useTranslation("documenti");
   const { value } = draft;
   return (
@@ -91,7 +94,7 @@ function Gruppo({ title, paths, isUsed, children }: GruppoProps) {
         />
         {title}
       </summary>
-      <div className="grid grid-cols-12 gap-x-3 gap-y-3 pt-1 pb-4">{children}</div>
+      {isOpen ? <div className="grid grid-cols-12 gap-x-3 gap-y-3 pt-1 pb-4">{children}</div> : null}
     </details>
   );
 }

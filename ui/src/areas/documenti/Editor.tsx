@@ -11,7 +11,7 @@ import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
-import { type Draft, forget, shownProblems, useDraft, usePreview, useStill } from "../../shared/useDraft";
+import { type Draft, forget, shownProblems, useDraft, usePreview, useSame, useStill } from "../../shared/useDraft";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { Coda } from "./Coda";
@@ -34,6 +34,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   const [failure, setFailure] = useState<unknown>();
   const store = useAutosave(draft, place, setFailure);
   const problems = preview?.problems ?? [];
+  const shown = useSame(shownProblems(problems, draft.value, isAsked));
   const refusals = problems.filter((problem) => problem.severity === "error");
 
   const chooseCustomer = useCallback(
@@ -92,7 +93,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     duplicate: () => void store().then((id) => id && go(`/documenti/nuovo?duplica=${id}`)),
   });
   return (
-    <ProblemsProvider problems={shownProblems(problems, draft.value, isAsked)}>
+    <ProblemsProvider problems={shown}>
       <RecordPage
         title={t(`tipi.${draft.value.tipo}`)}
         state={

@@ -1,7 +1,7 @@
 import { EllipsisVertical } from "lucide-react";
 import { type KeyboardEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RigaDraft, RigaTotale } from "../../ipc/generated";
+import type { RigaDraft } from "../../ipc/generated";
 import { PriceInput, QuantityInput } from "../../shared/AmountInput";
 import { IconButton } from "../../shared/Button";
 import { amount } from "../../shared/format";
@@ -17,7 +17,8 @@ import { type Actions, GRID } from "./Righe";
 interface Props {
   index: number;
   riga: RigaDraft;
-  totale: RigaTotale | null;
+  /** Worked out by the engine; empty while it cannot be. */
+  totale: string;
   /** The empty line at the end, which is not in the draft yet. */
   isLast: boolean;
   onChange: Actions["change"];
@@ -85,7 +86,7 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
           onChange={(text) => set(iva(text))}
         />
         <output className="amount px-2.5" aria-label={t("riga.totale_n", { n })}>
-          {totale ? amount(totale.totale, language) : ""}
+          {totale ? amount(totale, language) : ""}
         </output>
         {isLast ? (
           <span />

@@ -65,7 +65,7 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
             key={index}
             index={index}
             riga={riga}
-            totale={totali[index] ?? null}
+            totale={totali[index]?.totale ?? ""}
             isLast={index === rows.length - 1}
             onChange={onChange}
             onRemove={onRemove}

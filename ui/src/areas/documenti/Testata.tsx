@@ -1,6 +1,6 @@
 /** The head of a draft: kind, customer, date, series. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
 import type { DocumentoDraft, SoggettoFilter, Tipo } from "../../ipc/generated";
@@ -8,7 +8,7 @@ import { ComboBox } from "../../shared/ComboBox";
 import { DateInput } from "../../shared/DateInput";
 import { Select } from "../../shared/Select";
 import { TextField } from "../../shared/TextField";
-import type { Draft } from "../../shared/useDraft";
+import { type Draft, sameBut } from "../../shared/useDraft";
 import { TIPI } from "./tipi";
 
 interface Props {
@@ -19,7 +19,10 @@ interface Props {
 
 const MAIN = "-";
 
-export function Testata({ draft, onCustomer, onCreateCustomer }: Props) {
+/** Typing in the lines does not draw it again. */
+export const Testata = memo(TestataBody, (one, other) => sameBut("righe", one.draft.value, other.draft.value));
+
+function TestataBody({ draft, onCustomer, onCreateCustomer }: Props) {
   const { t } = useTranslation("documenti");
   const { data: series = [] } = useQuery(query("sezionali_list", {}, ["azienda"]));
   const own = series.filter((one) => one.draft.codice !== "");
