@@ -14,6 +14,8 @@ mod anagrafiche;
 mod azienda;
 mod common;
 mod demo;
+mod documenti;
+mod efatture;
 mod export;
 mod golden;
 mod prodotti;

@@ -49,6 +49,8 @@ impl Books {
     fn with(archive: Archive, setup: &Setup) -> Result<Self, Error> {
         let id = archive.read(db::archive_id)?;
         let marks = Marks::open(&setup.data.join("marks"), &id.to_string())?;
+        // A commit whose marks were not written before the power went.
+        marks.raise(archive.read(used)?)?;
         Ok(Self {
             archive,
             marks,
@@ -104,6 +106,12 @@ impl Books {
     pub fn archive(&self) -> &Archive {
         &self.archive
     }
+}
+
+fn used(sql: &Reader) -> Result<Vec<(String, u32)>, Error> {
+    let mut used = crate::documenti::used_numbers(sql)?;
+    used.push(crate::efatture::used_progressive(sql)?);
+    Ok(used)
 }
 
 fn options(setup: &Setup) -> db::Options {

@@ -294,4 +294,6 @@ pub struct DocumentoDraft {
     pub lingua: String,
     /// Documents this one comes from.
     pub origini: Vec<db::Id>,
+    /// The user accepts a date before that of the last number of the series (within 12 days).
+    pub fuori_ordine: bool,
 }

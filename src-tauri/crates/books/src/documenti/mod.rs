@@ -1,19 +1,53 @@
 //! documenti: the active cycle: from a draft to a numbered, frozen document.
+//!
+//! A draft is text as typed and can always be kept. [`regole`] reads and computes it, pure; [`issue`] gives the
+//! number, freezes everything that was used, makes the XML and adds a link to the chain, in one write.
 
+mod congelato;
+mod converti;
 mod draft;
+mod issue;
+mod list;
+mod numeri;
+mod paper;
+mod print;
 pub mod regole;
+mod save;
+mod store;
+mod to_xml;
+mod verify;
 mod view;
 
+pub use converti::{convert, duplicate, new_draft, set_stato};
 pub use draft::*;
+pub use issue::{issue, issue_many};
+pub use list::{list, somme};
+pub use numeri::{numeri, used_numbers};
+pub use paper::{pdf_page, save_pdf, to_pdf};
+pub use save::{annota, delete, get, preview, save};
+pub use verify::verify;
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "documenti",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 1,
+            sql: include_str!("migrations/0001.sql"),
+        }],
         unlogged: &[],
-        index: None,
+        index: Some(store::search_text),
     },
-    export: &[],
+    export: &[
+        "documenti",
+        "documenti_contenuti",
+        "documenti_righe",
+        "documenti_riepilogo",
+        "documenti_casse",
+        "documenti_ritenute",
+        "documenti_rate",
+        "documenti_legami",
+        "documenti_catena",
+    ],
 };

@@ -345,3 +345,14 @@ pub struct NumeroAnomalia {
     /// Document concerned.
     pub documento_id: Option<db::Id>,
 }
+
+/// Something that `verify` found not to agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Rilievo {
+    /// Document concerned; none for a number that is missing.
+    pub documento_id: Option<db::Id>,
+    /// Its number.
+    pub numero: String,
+    /// What does not agree; its sentence stands in `assets/frasi.tsv`.
+    pub code: String,
+}

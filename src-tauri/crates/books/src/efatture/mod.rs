@@ -1,16 +1,24 @@
-//! efatture: outgoing XML: file names, bytes, saving to a folder.
+//! efatture: outgoing XML: file names, bytes, saving to a folder. Nothing here sends: saving is not sending.
 
+mod folder;
+mod keep;
+mod store;
 mod view;
 
+pub use folder::save_to_folder;
+pub use keep::{bytes, keep, next_progressive, of_documento, sha256, used_progressive};
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "efatture",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 1,
+            sql: include_str!("migrations/0001.sql"),
+        }],
         unlogged: &[],
         index: None,
     },
-    export: &[],
+    export: &["efatture_file", "efatture_salvataggi"],
 };

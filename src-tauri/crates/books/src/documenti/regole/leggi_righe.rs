@@ -18,9 +18,12 @@ use crate::{
 pub(super) fn righe(lettura: &mut Lettura<'_>) -> Vec<Riga> {
     let draft = lettura.draft;
     let mut righe: Vec<Riga> = Vec::with_capacity(draft.righe.len());
+    let mut unread = 0_usize;
     for (at, typed) in draft.righe.iter().enumerate() {
         if *typed != RigaDraft::default() {
-            righe.extend(riga(lettura, at, typed));
+            let read = riga(lettura, at, typed);
+            unread = unread.saturating_add(usize::from(read.is_none()));
+            righe.extend(read);
         }
     }
     let main = righe
@@ -32,7 +35,7 @@ pub(super) fn righe(lettura: &mut Lettura<'_>) -> Vec<Riga> {
             riga.chiave = main.clone();
         }
     }
-    if righe.iter().all(|riga| riga.is_descrittiva) {
+    if unread == 0 && righe.iter().all(|riga| riga.is_descrittiva) {
         lettura.error("documenti_righe_vuote", "righe");
     }
     righe

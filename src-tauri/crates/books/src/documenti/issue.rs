@@ -1,0 +1,269 @@
+//! Issue: the number, the frozen document, the XML and the link of the chain, all in one write or nothing.
+
+use db::{Id, Tx, When};
+use fatturapa::{ChangeKind, FileName};
+use jiff::civil::Date;
+
+use super::{
+    CarattereCambiato, DocumentoDraft, Emesso, Stato, Tipo,
+    congelato::{Congelato, link_hash},
+    numeri,
+    save::{self, Letta, get, row_of},
+    store,
+    to_xml::{self, Sorgente},
+};
+use crate::{
+    Books, Error, Marks, Problem, anagrafiche::Soggetto, azienda::Azienda, efatture, list::Saved, refuses,
+};
+
+/// Issues a draft: kept first, numbered, frozen. A draft whose key was issued before gives that document again.
+///
+/// # Errors
+/// [`Error::Invalid`] with every problem; the document is already issued; the archive cannot be written.
+pub fn issue(books: &Books, when: &When, draft: DocumentoDraft) -> Result<Saved<Emesso>, Error> {
+    let saved = issue_many(books, when, vec![draft])?;
+    let value = saved
+        .value
+        .into_iter()
+        .next()
+        .ok_or(Error::NotFound("documenti"))?;
+    Ok(Saved {
+        value,
+        touched: saved.touched,
+    })
+}
+
+/// Issues drafts in order, all in one write: every one, or none.
+///
+/// # Errors
+/// As [`issue`]; fields of problems begin with the place of the draft when there are several (`1.righe.0.prezzo`).
+pub fn issue_many(
+    books: &Books,
+    when: &When,
+    drafts: Vec<DocumentoDraft>,
+) -> Result<Saved<Vec<Emesso>>, Error> {
+    let is_alone = drafts.len() == 1;
+    let issued = books.write("documenti.issue", when, |tx| {
+        let mut all = Vec::with_capacity(drafts.len());
+        let mut problems = Vec::new();
+        for (at, draft) in drafts.iter().enumerate() {
+            match issue_in(tx, books.marks(), draft) {
+                Ok(emesso) => all.push(emesso),
+                Err(Error::Invalid(found)) => problems.extend(found.into_iter().map(|mut problem| {
+                    if !is_alone {
+                        problem.field = format!("{at}.{}", problem.field);
+                    }
+                    problem
+                })),
+                Err(other) => return Err(other),
+            }
+        }
+        if problems.is_empty() {
+            tx.barrier();
+            Ok(all)
+        } else {
+            Err(Error::Invalid(problems))
+        }
+    })?;
+    let used = books.read(|sql| {
+        let mut used = numeri::used_numbers(sql)?;
+        used.push(efatture::used_progressive(sql)?);
+        Ok(used)
+    })?;
+    books.marks().raise(used)?;
+    Ok(issued)
+}
+
+/// What an issue is made of once nothing refuses it.
+struct Pronto {
+    id: Id,
+    numero: String,
+    progressivo: u32,
+    draft: DocumentoDraft,
+    letta: Letta,
+}
+
+fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso, Error> {
+    if let Some(id) = already_issued(tx, draft)? {
+        let documento = get(tx, id, tx.when().today)?;
+        return Ok(Emesso {
+            documento,
+            caratteri_cambiati: Vec::new(),
+        });
+    }
+    let today = tx.when().today;
+    let mut letta = save::read(tx, draft, today)?;
+    letta.problems.extend(party_problems(&letta, today));
+    letta.problems.extend(numeri::check_order(
+        tx,
+        &letta.letto.documento,
+        draft.fuori_ordine,
+    )?);
+    if refuses(&letta.problems) {
+        return Err(Error::Invalid(letta.problems));
+    }
+    let id = save::put_draft(tx, draft)?;
+    let documento = &letta.letto.documento;
+    let progressivo = numeri::next(tx, documento, Some(marks))?;
+    let pronto = Pronto {
+        id,
+        numero: numeri::text(progressivo, &documento.sezionale),
+        progressivo,
+        draft: DocumentoDraft {
+            id: None,
+            data_documento: documento.data_documento.to_string(),
+            note: String::new(),
+            categoria: String::new(),
+            ..draft.clone()
+        },
+        letta,
+    };
+    let (xml_sha256, caratteri_cambiati) = make_xml(tx, marks, &pronto)?;
+    freeze(tx, pronto, draft, xml_sha256)?;
+    Ok(Emesso {
+        documento: get(tx, id, today)?,
+        caratteri_cambiati,
+    })
+}
+
+/// The document that this draft, or another with its key, became; none when it is still to be issued.
+fn already_issued(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Option<Id>, Error> {
+    let known = store::by_chiave(tx, draft.chiave.trim())?;
+    let Some(id) = known.or(draft.id) else {
+        return Ok(None);
+    };
+    let stato = store::get(tx, id)?.stato;
+    if stato == Stato::Bozza {
+        return Ok(None);
+    }
+    if known.is_some() {
+        Ok(Some(id))
+    } else {
+        Err(Error::refused("documenti_emesso"))
+    }
+}
+
+/// Makes, cleans, writes and keeps the XML; gives its hash, empty when the document makes none.
+fn make_xml(tx: &Tx<'_>, marks: &Marks, pronto: &Pronto) -> Result<(String, Vec<CarattereCambiato>), Error> {
+    let documento = &pronto.letta.letto.documento;
+    let today = tx.when().today;
+    let parts = (&pronto.letta.calcolo, &pronto.letta.cliente, documento.td());
+    let (Some(calcolo), Some(cliente), Some(_)) = parts else {
+        return Ok((String::new(), Vec::new()));
+    };
+    let azienda = Azienda::parse(&pronto.letta.azienda, today).map_err(Error::Invalid)?;
+    let cliente = Soggetto::parse(cliente, today).map_err(Error::Invalid)?;
+    let codice = azienda.codice_fiscale.as_ref().map(ToString::to_string);
+    let codice = codice.or_else(|| azienda.partita_iva.as_ref().map(ToString::to_string));
+    let progressive = efatture::next_progressive(tx, marks)?;
+    let name = FileName::new("IT", codice.as_deref().unwrap_or_default(), progressive).map_err(|bad| {
+        Error::Invalid(vec![
+            Problem::error("documenti_nome_file", "azienda").arg("detail", bad),
+        ])
+    })?;
+    let progressivo = name.progressivo();
+    let sorgente = Sorgente {
+        documento,
+        calcolo,
+        azienda: &azienda,
+        cliente: &cliente,
+        numero: &pronto.numero,
+        progressivo: &progressivo,
+    };
+    let Some(mut fattura) = to_xml::to_xml(&sorgente) else {
+        return Err(Error::Invalid(vec![Problem::error("required", "azienda")]));
+    };
+    let changes = fatturapa::clean(&mut fattura);
+    let xml = fatturapa::write(&fattura).map_err(|error| {
+        let faults = error.faults.iter();
+        Error::Invalid(faults.map(|fault| to_xml::problem_of(fault, documento)).collect())
+    })?;
+    let hash = efatture::keep(tx, pronto.id, &name, &xml)?;
+    let changed = changes
+        .into_iter()
+        .map(|change| changed(&to_xml::field_of(&change.path, documento), change.kind));
+    Ok((hash, changed.collect()))
+}
+
+fn changed(field: &str, kind: ChangeKind) -> CarattereCambiato {
+    let (prima, dopo) = match kind {
+        ChangeKind::Replaced { found, by } => (found.to_string(), by),
+        ChangeKind::Dropped { found } => (found.to_string(), String::new()),
+        ChangeKind::Shortened | ChangeKind::Split { .. } => (kind.code().to_owned(), String::new()),
+    };
+    CarattereCambiato {
+        field: field.to_owned(),
+        prima,
+        dopo,
+    }
+}
+
+/// Writes the row, the amounts and the link of the chain; origins become converted.
+fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: String) -> Result<(), Error> {
+    let Pronto {
+        id,
+        numero,
+        progressivo,
+        draft,
+        letta,
+    } = pronto;
+    let totali = letta.totali();
+    let mut row = row_of(typed, &letta)?;
+    row.stato = Stato::Emesso;
+    row.progressivo = Some(progressivo);
+    row.numero.clone_from(&numero);
+    row.emesso_at = tx.when().at.to_string();
+    store::put_amounts(tx, id, &draft.righe, &totali)?;
+    for origine in &draft.origini {
+        let from = store::get(tx, *origine)?;
+        store::link(tx, *origine, id)?;
+        let becomes_converted = matches!(from.tipo, Tipo::Preventivo | Tipo::Proforma | Tipo::Ddt);
+        if becomes_converted && matches!(from.stato, Stato::Emesso | Stato::Accettato) {
+            store::set_stato(tx, *origine, Stato::Convertito)?;
+        }
+    }
+    let congelato = Congelato {
+        numero,
+        oggi: tx.when().today,
+        parametri: letta.letto.documento.parametri,
+        azienda: letta.azienda,
+        cliente: letta.cliente.unwrap_or_default(),
+        draft,
+        totali,
+        xml_sha256,
+    };
+    row.congelato = congelato.canonical()?;
+    let prev = store::chain_end(tx)?;
+    let hash = link_hash(&prev, &row.congelato);
+    store::put(tx, id, &row)?;
+    store::chain(tx, id, &prev, &hash)
+}
+
+/// What the company or the customer lack for this document. Only an XML needs all of their data.
+pub(super) fn party_problems(letta: &Letta, today: Date) -> Vec<Problem> {
+    if letta.letto.documento.td().is_none() {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    let mut add = |prefix: &str, found: Vec<Problem>| {
+        problems.extend(found.into_iter().map(|problem| Problem {
+            field: format!("{prefix}.{}", problem.field),
+            ..problem
+        }));
+    };
+    match Azienda::parse(&letta.azienda, today) {
+        Err(found) => add("azienda", found),
+        Ok(azienda) if azienda.partita_iva.is_none() => {
+            add("azienda", vec![Problem::error("required", "partita_iva")]);
+        }
+        Ok(_) => {}
+    }
+    if let Some(Err(found)) = letta
+        .cliente
+        .as_ref()
+        .map(|cliente| Soggetto::parse(cliente, today))
+    {
+        add("cliente", found);
+    }
+    problems
+}

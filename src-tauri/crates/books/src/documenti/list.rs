@@ -1,0 +1,44 @@
+//! The list and the sums under it.
+
+mod store;
+
+use db::Sql;
+use jiff::civil::Date;
+
+use super::{DocumentoFilter, DocumentoRow, DocumentoSomme};
+use crate::{Error, Problem, dates, list::Page};
+
+/// One page of the list.
+///
+/// # Errors
+/// A date of the filter or the cursor cannot be read; the archive cannot be read.
+pub fn list(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<Page<DocumentoRow>, Error> {
+    store::list(sql, filter, &period(filter, today)?)
+}
+
+/// Sums over all rows of the filter.
+///
+/// # Errors
+/// As [`list()`].
+pub fn somme(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<DocumentoSomme, Error> {
+    store::somme(sql, filter, &period(filter, today)?)
+}
+
+/// First and last day of the filter, ISO.
+fn period(filter: &DocumentoFilter, today: Date) -> Result<(Option<String>, Option<String>), Error> {
+    let day = |field: &str, text: &str| match dates::typed(text, today) {
+        Ok(day) => Ok(Some(day)),
+        Err(dates::BadDate::Empty) => Ok(None),
+        Err(dates::BadDate::NotADate) => Err(Error::Invalid(vec![
+            Problem::error("date_bad", field).arg("value", text),
+        ])),
+    };
+    let (from, to) = (day("dal", &filter.dal)?, day("al", &filter.al)?);
+    let of_year = |month, day| filter.anno.and_then(|year| Date::new(year, month, day).ok());
+    let from = from.max(of_year(1, 1));
+    let to = match (to, of_year(12, 31)) {
+        (Some(to), Some(end)) => Some(to.min(end)),
+        (to, end) => to.or(end),
+    };
+    Ok((from.map(|day| day.to_string()), to.map(|day| day.to_string())))
+}

@@ -1,0 +1,162 @@
+//! SQL of the list: every filter is a condition of its own, every order an index.
+
+use db::{Id, Sql, rusqlite};
+use money::Cents;
+use rusqlite::types::Value;
+
+use super::super::{DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato, Tipo, store};
+use crate::{
+    Error,
+    list::Page,
+    store::{Listing, anywhere},
+};
+
+type Period = (Option<String>, Option<String>);
+
+const COLUMNS: &str =
+    "id, tipo, stato, numero, data_documento, cliente, cliente_id, imponibile_cents, imposta_cents,
+    totale_cents, netto_cents, categoria, no_sdi, incompleto,
+    EXISTS (SELECT 1 FROM v_efatture_salvate s WHERE s.documento_id = documenti.id)";
+
+fn listing(filter: &DocumentoFilter, (from, to): &Period) -> Result<Listing, Error> {
+    let mut listing = Listing {
+        columns: COLUMNS,
+        from: "documenti",
+        conditions: Vec::new(),
+        parameters: Vec::new(),
+        key: match filter.sort {
+            DocumentoSort::Data => "data_documento",
+            DocumentoSort::Numero => "ordine",
+            DocumentoSort::Cliente => "cliente",
+            DocumentoSort::Totale => "totale_cents",
+        },
+        direction: filter.direction,
+    };
+    let words = |words: Vec<String>| words.into_iter().map(Value::Text);
+    if !filter.tipi.is_empty() {
+        let tipi = filter
+            .tipi
+            .iter()
+            .map(store::word)
+            .collect::<Result<Vec<_>, _>>()?;
+        listing.and(&any_of("tipo", tipi.len()), words(tipi));
+    }
+    if !filter.stati.is_empty() {
+        let stati = filter
+            .stati
+            .iter()
+            .map(store::word)
+            .collect::<Result<Vec<_>, _>>()?;
+        listing.and(&any_of("stato", stati.len()), words(stati));
+    }
+    if let Some(from) = from {
+        listing.and("data_documento >= ?", [Value::Text(from.clone())]);
+    }
+    if let Some(to) = to {
+        listing.and("data_documento <= ?", [Value::Text(to.clone())]);
+    }
+    if let Some(cliente) = filter.cliente_id {
+        listing.and("cliente_id = ?", [Value::Integer(cliente.get())]);
+    }
+    if let Some(sezionale) = &filter.sezionale {
+        listing.and("sezionale = ?", [Value::Text(sezionale.trim().to_uppercase())]);
+    }
+    if filter.da_salvare {
+        listing.and(
+            "td <> '' AND stato <> 'bozza' AND NOT EXISTS (SELECT 1 FROM v_efatture_salvate s WHERE s.documento_id = documenti.id)",
+            [],
+        );
+    }
+    for word in filter.testo.split_whitespace() {
+        let cents = money::typed(word)
+            .ok()
+            .and_then(|number| Cents::from_decimal(number).ok())
+            .map_or(Value::Null, |cents| Value::Integer(cents.get()));
+        listing.and(
+            "(cliente LIKE ? ESCAPE '\\' OR numero LIKE ? ESCAPE '\\' OR categoria LIKE ? ESCAPE '\\' OR abs(totale_cents) = ?)",
+            [anywhere(word), anywhere(word), anywhere(word), cents],
+        );
+    }
+    Ok(listing)
+}
+
+fn any_of(column: &str, count: usize) -> String {
+    format!("{column} IN ({})", vec!["?"; count].join(", "))
+}
+
+pub(super) fn list(
+    sql: &impl Sql,
+    filter: &DocumentoFilter,
+    period: &Period,
+) -> Result<Page<DocumentoRow>, Error> {
+    let page = listing(filter, period)?.page(sql, &filter.page, read)?;
+    Ok(Page {
+        rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
+        next: page.next,
+    })
+}
+
+/// A row with its kind and state still as text.
+type Raw = (String, String, DocumentoRow);
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+    let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
+    Ok((
+        row.get(1)?,
+        row.get(2)?,
+        DocumentoRow {
+            id: row.get::<_, Id>(0)?,
+            tipo: Tipo::Fattura,
+            stato: Stato::Bozza,
+            numero: row.get(3)?,
+            data_documento: row.get(4)?,
+            cliente: row.get(5)?,
+            cliente_id: row.get(6)?,
+            imponibile: cents(7)?,
+            imposta: cents(8)?,
+            totale: cents(9)?,
+            netto_a_pagare: cents(10)?,
+            categoria: row.get(11)?,
+            no_sdi: row.get(12)?,
+            incompleto: row.get(13)?,
+            xml_salvato: row.get(14)?,
+        },
+    ))
+}
+
+fn finish((tipo, stato, row): Raw) -> Result<DocumentoRow, Error> {
+    Ok(DocumentoRow {
+        tipo: store::unword(tipo)?,
+        stato: store::unword(stato)?,
+        ..row
+    })
+}
+
+pub(super) fn somme(
+    sql: &impl Sql,
+    filter: &DocumentoFilter,
+    period: &Period,
+) -> Result<DocumentoSomme, Error> {
+    let listing = listing(filter, period)?;
+    let filter = if listing.conditions.is_empty() {
+        "1".to_owned()
+    } else {
+        listing.conditions.join(" AND ")
+    };
+    let mut query = sql.sql().prepare_cached(&format!(
+        "SELECT count(*), coalesce(sum(imponibile_cents), 0), coalesce(sum(imposta_cents), 0),
+            coalesce(sum(totale_cents), 0), coalesce(sum(netto_cents), 0) FROM documenti WHERE {filter}"
+    ))?;
+    Ok(
+        query.query_row(rusqlite::params_from_iter(&listing.parameters), |row| {
+            let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
+            Ok(DocumentoSomme {
+                righe: row.get(0)?,
+                imponibile: cents(1)?,
+                imposta: cents(2)?,
+                totale: cents(3)?,
+                netto_a_pagare: cents(4)?,
+            })
+        })?,
+    )
+}

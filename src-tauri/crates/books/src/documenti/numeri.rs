@@ -1,0 +1,107 @@
+//! Numbers: per class, year of the document date and series (DOMAIN 4.1). Given at issue only, never used again.
+
+use db::Sql;
+use jiff::civil::Date;
+
+use super::{NumeroAnomalia, regole::Documento, store};
+use crate::{Error, Marks, Problem, azienda};
+
+/// `12`, or `12/A` in a series.
+#[must_use]
+pub(super) fn text(progressivo: u32, sezionale: &str) -> String {
+    if sezionale.is_empty() {
+        progressivo.to_string()
+    } else {
+        format!("{progressivo}/{sezionale}")
+    }
+}
+
+fn mark(classe: &str, anno: i16, sezionale: &str) -> String {
+    format!("{classe}|{anno}|{sezionale}")
+}
+
+/// The number that issuing now would give: above the archive's own, those used elsewhere, and the marks.
+pub(super) fn next(sql: &impl Sql, documento: &Documento, marks: Option<&Marks>) -> Result<u32, Error> {
+    let (classe, sezionale) = (documento.tipo.classe(), documento.sezionale.as_str());
+    let anno = documento.data_documento.year();
+    let used = store::highest(sql, classe, anno, sezionale)?
+        .max(azienda::last_elsewhere(sql, classe, anno, sezionale)?)
+        .max(marks.map_or(0, |marks| marks.get(&mark(classe, anno, sezionale))));
+    used.checked_add(1).ok_or(Error::TooLarge(money::TooLarge))
+}
+
+/// The highest number of every series, as marks.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn used_numbers(sql: &impl Sql) -> Result<Vec<(String, u32)>, Error> {
+    let series = store::series(sql)?.into_iter();
+    Ok(series
+        .map(|(classe, anno, sezionale, highest)| (mark(&classe, anno, &sezionale), highest))
+        .collect())
+}
+
+/// Numbers must not contradict dates within a series. A date before the last one is refused; within 12 days
+/// (art. 21 c.4 DPR 633/1972) the user may go on. Documents without fiscal value are only warned about.
+pub(super) fn check_order(
+    sql: &impl Sql,
+    documento: &Documento,
+    fuori_ordine: bool,
+) -> Result<Option<Problem>, Error> {
+    let day = documento.data_documento;
+    let last = store::last_date(sql, documento.tipo.classe(), day.year(), &documento.sezionale)?;
+    let Some(last) = last
+        .and_then(|date| date.parse::<Date>().ok())
+        .filter(|last| day < *last)
+    else {
+        return Ok(None);
+    };
+    let allowed = fisco::parametri::termine_emissione_immediata_giorni(day).map_or(0, |found| found.value);
+    let days = i64::from(last.since(day).map_or(i32::MAX, |span| span.get_days()));
+    let is_accepted = !documento.tipo.is_fiscale() || (fuori_ordine && days <= allowed);
+    let problem = if is_accepted {
+        Problem::warning("documenti_data_precedente", "data_documento")
+    } else {
+        Problem::error("documenti_data_precedente", "data_documento")
+    };
+    Ok(Some(problem.arg("ultima", last).arg("giorni", allowed)))
+}
+
+/// Holes and disorders in the numbers of every series.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn numeri(sql: &impl Sql) -> Result<Vec<NumeroAnomalia>, Error> {
+    let mut found = Vec::new();
+    for (classe, anno, sezionale, _) in store::series(sql)? {
+        let elsewhere = azienda::last_elsewhere(sql, &classe, anno, &sezionale)?;
+        let anomalia = |numero, motivo: &str, documento_id| NumeroAnomalia {
+            classe: classe.clone(),
+            anno,
+            sezionale: sezionale.clone(),
+            numero,
+            motivo: motivo.to_owned(),
+            documento_id,
+        };
+        let (mut expected, mut latest) = (1_u32, String::new());
+        for (numero, date, id) in store::numbers(sql, &classe, anno, &sezionale)? {
+            for missing in expected..numero {
+                let motivo = if missing <= elsewhere {
+                    "usato_altrove"
+                } else {
+                    "mancante"
+                };
+                // A long run used elsewhere is one entry: its last number.
+                if motivo == "mancante" || missing == elsewhere.min(numero.saturating_sub(1)) {
+                    found.push(anomalia(missing, motivo, None));
+                }
+            }
+            if date < latest {
+                found.push(anomalia(numero, "data_precedente", Some(id)));
+            }
+            expected = numero.saturating_add(1);
+            latest = latest.max(date);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,474 @@
+//! The area's SQL: rows that lists read, contents, frozen amounts. Lists are in `list/store.rs`.
+
+use db::{DbError, Id, SearchText, Sql, Tx, rusqlite};
+use money::Cents;
+use rusqlite::OptionalExtension;
+
+use super::{Legame, RigaDraft, Stato, Tipo, Totali};
+use crate::Error;
+
+/// A row of `documenti` with its contents.
+pub(super) struct Stored {
+    pub(super) tipo: Tipo,
+    pub(super) stato: Stato,
+    pub(super) anno: i16,
+    pub(super) sezionale: String,
+    pub(super) progressivo: Option<u32>,
+    pub(super) numero: String,
+    pub(super) data_documento: String,
+    pub(super) cliente_id: Option<Id>,
+    pub(super) cliente: String,
+    pub(super) td: String,
+    pub(super) no_sdi: bool,
+    pub(super) incompleto: bool,
+    pub(super) categoria: String,
+    pub(super) note: String,
+    pub(super) chiave: String,
+    pub(super) emesso_at: String,
+    pub(super) imponibile: Cents,
+    pub(super) imposta: Cents,
+    pub(super) totale: Cents,
+    pub(super) netto: Cents,
+    pub(super) draft: String,
+    pub(super) congelato: String,
+}
+
+impl Stored {
+    fn ordine(&self) -> String {
+        format!(
+            "{:04} {:<8} {:08}",
+            self.anno,
+            self.sezionale,
+            self.progressivo.unwrap_or_default()
+        )
+    }
+}
+
+/// A kind or state as kept: the text it has in JSON.
+pub(super) fn word(value: impl serde::Serialize) -> Result<String, Error> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(text) => Ok(text),
+        other => Err(Error::Broken(format!("not a word: {other}"))),
+    }
+}
+
+/// The kind or state that [`word`] wrote.
+pub(super) fn unword<T: serde::de::DeserializeOwned>(text: String) -> Result<T, Error> {
+    Ok(serde_json::from_value(serde_json::Value::String(text))?)
+}
+
+pub(super) fn put(tx: &Tx<'_>, id: Id, row: &Stored) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO documenti (id, tipo, classe, stato, anno, sezionale, progressivo, numero, data_documento,
+                cliente_id, cliente, imponibile_cents, imposta_cents, totale_cents, netto_cents, td, no_sdi, incompleto,
+                categoria, note, chiave, emesso_at, ordine)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
+             ON CONFLICT (id) DO UPDATE SET tipo = ?2, classe = ?3, stato = ?4, anno = ?5, sezionale = ?6,
+                progressivo = ?7, numero = ?8, data_documento = ?9, cliente_id = ?10, cliente = ?11,
+                imponibile_cents = ?12, imposta_cents = ?13, totale_cents = ?14, netto_cents = ?15, td = ?16,
+                no_sdi = ?17, incompleto = ?18, categoria = ?19, note = ?20, chiave = ?21, emesso_at = ?22, ordine = ?23",
+        )?
+        .execute(rusqlite::params![
+            id,
+            word(row.tipo)?,
+            row.tipo.classe(),
+            word(row.stato)?,
+            row.anno,
+            row.sezionale,
+            row.progressivo,
+            row.numero,
+            row.data_documento,
+            row.cliente_id,
+            row.cliente,
+            row.imponibile.get(),
+            row.imposta.get(),
+            row.totale.get(),
+            row.netto.get(),
+            row.td,
+            row.no_sdi,
+            row.incompleto,
+            row.categoria,
+            row.note,
+            row.chiave,
+            row.emesso_at,
+            row.ordine(),
+        ])?;
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO documenti_contenuti (id, draft, congelato) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET draft = ?2, congelato = ?3",
+        )?
+        .execute((id, &row.draft, &row.congelato))?;
+    Ok(())
+}
+
+pub(super) fn get(sql: &impl Sql, id: Id) -> Result<Stored, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT d.tipo, d.stato, d.anno, d.sezionale, d.progressivo, d.numero, d.data_documento, d.cliente_id, d.cliente,
+            d.td, d.no_sdi, d.incompleto, d.categoria, d.note, d.chiave, d.emesso_at, d.imponibile_cents,
+            d.imposta_cents, d.totale_cents, d.netto_cents, c.draft, c.congelato
+         FROM documenti d JOIN documenti_contenuti c ON c.id = d.id WHERE d.id = ?1",
+    )?;
+    let found = query
+        .query_row([id], |row| {
+            let words: (String, String) = (row.get(0)?, row.get(1)?);
+            let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
+            Ok((
+                words,
+                Stored {
+                    tipo: Tipo::Fattura,
+                    stato: Stato::Bozza,
+                    anno: row.get(2)?,
+                    sezionale: row.get(3)?,
+                    progressivo: row.get(4)?,
+                    numero: row.get(5)?,
+                    data_documento: row.get(6)?,
+                    cliente_id: row.get(7)?,
+                    cliente: row.get(8)?,
+                    td: row.get(9)?,
+                    no_sdi: row.get(10)?,
+                    incompleto: row.get(11)?,
+                    categoria: row.get(12)?,
+                    note: row.get(13)?,
+                    chiave: row.get(14)?,
+                    emesso_at: row.get(15)?,
+                    imponibile: cents(16)?,
+                    imposta: cents(17)?,
+                    totale: cents(18)?,
+                    netto: cents(19)?,
+                    draft: row.get(20)?,
+                    congelato: row.get(21)?,
+                },
+            ))
+        })
+        .optional()?;
+    let ((tipo, stato), row) = found.ok_or(Error::NotFound("documenti"))?;
+    Ok(Stored {
+        tipo: unword(tipo)?,
+        stato: unword(stato)?,
+        ..row
+    })
+}
+
+pub(super) fn delete(tx: &Tx<'_>, id: Id) -> Result<(), Error> {
+    for query in [
+        "DELETE FROM documenti_contenuti WHERE id = ?1",
+        "DELETE FROM documenti WHERE id = ?1",
+    ] {
+        tx.sql().prepare_cached(query)?.execute([id])?;
+    }
+    Ok(())
+}
+
+pub(super) fn by_chiave(sql: &impl Sql, chiave: &str) -> Result<Option<Id>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT id FROM documenti WHERE chiave = ?1 AND chiave <> ''")?;
+    Ok(query.query_row([chiave], |row| row.get(0)).optional()?)
+}
+
+/// The highest number of a series and year.
+pub(super) fn highest(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT coalesce(max(progressivo), 0) FROM documenti
+         WHERE classe = ?1 AND anno = ?2 AND sezionale = ?3 AND progressivo IS NOT NULL",
+    )?;
+    Ok(query.query_row((classe, anno, sezionale), |row| row.get(0))?)
+}
+
+/// Date of the document with the highest number of a series and year.
+pub(super) fn last_date(
+    sql: &impl Sql,
+    classe: &str,
+    anno: i16,
+    sezionale: &str,
+) -> Result<Option<String>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT data_documento FROM documenti WHERE classe = ?1 AND anno = ?2 AND sezionale = ?3
+         AND progressivo IS NOT NULL ORDER BY progressivo DESC LIMIT 1",
+    )?;
+    Ok(query
+        .query_row((classe, anno, sezionale), |row| row.get(0))
+        .optional()?)
+}
+
+/// Every series with its highest number.
+pub(super) fn series(sql: &impl Sql) -> Result<Vec<(String, i16, String, u32)>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT classe, anno, sezionale, max(progressivo) FROM documenti WHERE progressivo IS NOT NULL
+         GROUP BY classe, anno, sezionale",
+    )?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Numbers of a series in order, with date and row.
+pub(super) fn numbers(
+    sql: &impl Sql,
+    classe: &str,
+    anno: i16,
+    sezionale: &str,
+) -> Result<Vec<(u32, String, Id)>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT progressivo, data_documento, id FROM documenti WHERE classe = ?1 AND anno = ?2 AND sezionale = ?3
+         AND progressivo IS NOT NULL ORDER BY progressivo",
+    )?;
+    let rows = query.query_map((classe, anno, sezionale), |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Rows of an issued document; they are never changed.
+pub(super) fn put_amounts(tx: &Tx<'_>, id: Id, righe: &[RigaDraft], totali: &Totali) -> Result<(), Error> {
+    let mut line = tx.sql().prepare_cached(
+        "INSERT INTO documenti_righe (id, documento_id, numero_linea, prodotto_id, origine_riga, descrizione, quantita_e8,
+            prezzo_e8, totale_cents, aliquota_bp, natura) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
+    let typed = righe.iter().zip(&totali.righe).filter_map(|(draft, totale)| {
+        Some((
+            draft.prodotto_id,
+            draft.origine_riga,
+            draft.descrizione.trim(),
+            totale.as_ref()?,
+        ))
+    });
+    let added = totali
+        .righe_aggiunte
+        .iter()
+        .map(|riga| (None, None, riga.descrizione.as_str(), &riga.totale));
+    for (number, (prodotto, origine, descrizione, totale)) in (1_u32..).zip(typed.chain(added)) {
+        line.execute(rusqlite::params![
+            tx.new_id(),
+            id,
+            number,
+            prodotto,
+            origine,
+            descrizione,
+            totale.quantita.map(money::Quantity8::get),
+            totale.prezzo_unitario.get(),
+            totale.totale.get(),
+            totale.aliquota_iva.get(),
+            totale.natura,
+        ])?;
+    }
+    put_summary(tx, id, totali)
+}
+
+fn put_summary(tx: &Tx<'_>, id: Id, totali: &Totali) -> Result<(), Error> {
+    for gruppo in &totali.riepilogo {
+        tx.sql()
+            .prepare_cached(
+                "INSERT INTO documenti_riepilogo (id, documento_id, aliquota_bp, natura, esigibilita_iva,
+                    riferimento_normativo, imponibile_cents, imposta_cents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute((
+                tx.new_id(),
+                id,
+                gruppo.aliquota_iva.get(),
+                &gruppo.natura,
+                &gruppo.esigibilita_iva,
+                &gruppo.riferimento_normativo,
+                gruppo.imponibile.get(),
+                gruppo.imposta.get(),
+            ))?;
+    }
+    for cassa in &totali.casse {
+        tx.sql()
+            .prepare_cached(
+                "INSERT INTO documenti_casse (id, documento_id, tipo, aliquota_bp, imponibile_cents, importo_cents)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute((
+                tx.new_id(),
+                id,
+                &cassa.tipo,
+                cassa.aliquota.get(),
+                cassa.imponibile.get(),
+                cassa.importo.get(),
+            ))?;
+    }
+    for ritenuta in &totali.ritenute {
+        tx.sql()
+            .prepare_cached(
+                "INSERT INTO documenti_ritenute (id, documento_id, tipo, causale, aliquota_bp, base_cents, importo_cents)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute((
+                tx.new_id(),
+                id,
+                &ritenuta.tipo,
+                &ritenuta.causale,
+                ritenuta.aliquota.get(),
+                ritenuta.base.get(),
+                ritenuta.importo.get(),
+            ))?;
+    }
+    for rata in &totali.rate {
+        tx.sql()
+            .prepare_cached(
+                "INSERT INTO documenti_rate (id, documento_id, scadenza, importo_cents, modalita)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                tx.new_id(),
+                id,
+                &rata.scadenza,
+                rata.importo.get(),
+                &rata.modalita,
+            ))?;
+    }
+    Ok(())
+}
+
+pub(super) fn link(tx: &Tx<'_>, da: Id, a: Id) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached("INSERT OR IGNORE INTO documenti_legami (id, da_id, a_id) VALUES (?1, ?2, ?3)")?
+        .execute((tx.new_id(), da, a))?;
+    Ok(())
+}
+
+pub(super) fn set_stato(tx: &Tx<'_>, id: Id, stato: Stato) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached("UPDATE documenti SET stato = ?2 WHERE id = ?1")?
+        .execute((id, word(stato)?))?;
+    Ok(())
+}
+
+pub(super) fn annota(tx: &Tx<'_>, id: Id, note: &str, categoria: &str) -> Result<(), Error> {
+    let changed = tx
+        .sql()
+        .prepare_cached("UPDATE documenti SET note = ?2, categoria = ?3 WHERE id = ?1")?
+        .execute((id, note, categoria))?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound("documenti"))
+    }
+}
+
+pub(super) fn legami(sql: &impl Sql, id: Id) -> Result<Vec<Legame>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT d.id, d.tipo, d.numero, d.data_documento, l.da_id = ?1 FROM documenti_legami l
+         JOIN documenti d ON d.id = CASE WHEN l.da_id = ?1 THEN l.a_id ELSE l.da_id END
+         WHERE l.da_id = ?1 OR l.a_id = ?1 ORDER BY d.data_documento, d.id",
+    )?;
+    let rows = query.query_map([id], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    })?;
+    rows.map(|row| {
+        let (id, tipo, numero, data_documento, deriva) = row?;
+        Ok(Legame {
+            id,
+            tipo: unword(tipo)?,
+            numero,
+            data_documento,
+            deriva,
+        })
+    })
+    .collect()
+}
+
+/// The last hash of the chain; empty when there is none.
+pub(super) fn chain_end(sql: &impl Sql) -> Result<String, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT hash FROM documenti_catena ORDER BY id DESC LIMIT 1")?;
+    Ok(query
+        .query_row([], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
+
+pub(super) fn chain(tx: &Tx<'_>, id: Id, prev: &str, hash: &str) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO documenti_catena (id, documento_id, versione, prev, hash) VALUES (?1, ?2,
+                (SELECT 1 + count(*) FROM documenti_catena WHERE documento_id = ?2), ?3, ?4)",
+        )?
+        .execute((tx.new_id(), id, prev, hash))?;
+    Ok(())
+}
+
+/// The whole chain in order, each link with the frozen text and the amounts of the row.
+pub(super) fn walk_chain(
+    sql: &impl Sql,
+    mut each: impl FnMut(Link<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT k.documento_id, k.prev, k.hash, c.congelato, d.numero, d.imponibile_cents, d.imposta_cents,
+            d.totale_cents, d.netto_cents,
+            (SELECT coalesce(sum(totale_cents), 0) FROM documenti_righe r WHERE r.documento_id = d.id),
+            (SELECT coalesce(sum(imponibile_cents + imposta_cents), 0) FROM documenti_riepilogo r WHERE r.documento_id = d.id),
+            (SELECT coalesce(sum(importo_cents), 0) FROM documenti_rate r WHERE r.documento_id = d.id)
+         FROM documenti_catena k JOIN documenti d ON d.id = k.documento_id
+         JOIN documenti_contenuti c ON c.id = d.id ORDER BY k.id",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
+        each(Link {
+            documento_id: row.get(0)?,
+            prev: row.get_ref(1)?.as_str().unwrap_or_default(),
+            hash: row.get_ref(2)?.as_str().unwrap_or_default(),
+            congelato: row.get_ref(3)?.as_str().unwrap_or_default(),
+            numero: row.get_ref(4)?.as_str().unwrap_or_default(),
+            imponibile: cents(5)?,
+            imposta: cents(6)?,
+            totale: cents(7)?,
+            netto: cents(8)?,
+            righe: cents(9)?,
+            riepilogo: cents(10)?,
+            rate: cents(11)?,
+        })?;
+    }
+    Ok(())
+}
+
+/// A link of the chain with what the rows say about the document.
+pub(super) struct Link<'a> {
+    pub(super) documento_id: Id,
+    pub(super) prev: &'a str,
+    pub(super) hash: &'a str,
+    pub(super) congelato: &'a str,
+    pub(super) numero: &'a str,
+    pub(super) imponibile: Cents,
+    pub(super) imposta: Cents,
+    pub(super) totale: Cents,
+    pub(super) netto: Cents,
+    pub(super) righe: Cents,
+    pub(super) riepilogo: Cents,
+    pub(super) rate: Cents,
+}
+
+/// Issued documents that no link of the chain knows.
+pub(super) fn unchained(sql: &impl Sql) -> Result<Vec<Id>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id FROM documenti d WHERE progressivo IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM documenti_catena k WHERE k.documento_id = d.id)",
+    )?;
+    let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// By what a document is found: number, customer, category, words of its lines, totals. Contents share the id of
+/// their document; other rows are found through it.
+pub(super) fn search_text(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
+    if !matches!(table, "documenti" | "documenti_contenuti") {
+        return Ok(None);
+    }
+    let mut query = tx.sql().prepare_cached(
+        "SELECT trim(d.numero || ' ' || d.cliente) || char(10) || d.data_documento || ' ' || d.categoria || char(10) ||
+            coalesce((SELECT group_concat(r.value ->> '$.descrizione', ' ') FROM json_each(c.draft, '$.righe') r), ''),
+            abs(d.totale_cents), abs(d.netto_cents)
+         FROM documenti d JOIN documenti_contenuti c ON c.id = d.id WHERE d.id = ?1",
+    )?;
+    let found = query.query_row([id], |row| {
+        Ok(SearchText {
+            text: row.get(0)?,
+            importi_cents: vec![row.get(1)?, row.get(2)?],
+        })
+    });
+    Ok(found.optional()?)
+}

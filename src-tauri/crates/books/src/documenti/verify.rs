@@ -1,0 +1,162 @@
+//! Proof that nothing changed: the chain, the frozen totals against the rules, the rows and the XML.
+
+use std::collections::BTreeMap;
+
+use db::{Id, Sql};
+use fatturapa::XmlTotals;
+use money::{Cents, Decimal};
+
+use super::{
+    NumeroAnomalia, Rilievo, Tipo,
+    congelato::{Congelato, link_hash},
+    numeri,
+    store::{self, Link},
+};
+use crate::{Error, efatture};
+
+/// Recomputes every link of the chain and everything that hangs on it; gives what does not agree.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn verify(sql: &impl Sql) -> Result<Vec<Rilievo>, Error> {
+    let mut found = Vec::new();
+    let mut prev = String::new();
+    store::walk_chain(sql, |link| {
+        let mut add = |code: &str| {
+            found.push(Rilievo {
+                documento_id: Some(link.documento_id),
+                numero: link.numero.to_owned(),
+                code: code.to_owned(),
+            });
+        };
+        if link.prev != prev || link.hash != link_hash(link.prev, link.congelato) {
+            add("verifica_catena");
+        }
+        link.hash.clone_into(&mut prev);
+        match serde_json::from_str::<Congelato>(link.congelato) {
+            Ok(congelato) => check(sql, &link, &congelato, &mut add)?,
+            Err(_unreadable) => add("verifica_congelato"),
+        }
+        Ok(())
+    })?;
+    for id in store::unchained(sql)? {
+        found.push(Rilievo {
+            documento_id: Some(id),
+            numero: String::new(),
+            code: "verifica_senza_catena".to_owned(),
+        });
+    }
+    let doubled = numeri::numeri(sql)?;
+    found.extend(doubled.into_iter().filter_map(number_finding));
+    Ok(found)
+}
+
+/// A hole in the numbers; disorders of dates are the user's, accepted at issue.
+fn number_finding(anomalia: NumeroAnomalia) -> Option<Rilievo> {
+    (anomalia.motivo == "mancante").then(|| Rilievo {
+        documento_id: anomalia.documento_id,
+        numero: numeri::text(anomalia.numero, &anomalia.sezionale),
+        code: "verifica_numero_mancante".to_owned(),
+    })
+}
+
+fn check(
+    sql: &impl Sql,
+    link: &Link<'_>,
+    congelato: &Congelato,
+    add: &mut impl FnMut(&str),
+) -> Result<(), Error> {
+    let totali = &congelato.totali;
+    match congelato.recompute() {
+        Ok((_, calcolo)) if calcolo.totali == *totali => {}
+        _ => add("verifica_totali"),
+    }
+    if !are_rows_equal(link, congelato)? || link.numero != congelato.numero {
+        add("verifica_righe");
+    }
+    let rate = Cents::sum(totali.rate.iter().map(|rata| rata.importo))?;
+    if !totali.rate.is_empty() && rate != totali.netto_a_pagare {
+        add("verifica_rate");
+    }
+    if !is_file_equal(sql, link.documento_id, congelato)? {
+        add("verifica_xml");
+    }
+    Ok(())
+}
+
+fn are_rows_equal(link: &Link<'_>, congelato: &Congelato) -> Result<bool, Error> {
+    let totali = &congelato.totali;
+    let signed = |cents: Cents| {
+        if congelato.draft.tipo == Tipo::NotaCredito {
+            cents.negated()
+        } else {
+            Ok(cents)
+        }
+    };
+    let lines = totali.righe.iter().flatten().map(|riga| riga.totale);
+    let added = totali.righe_aggiunte.iter().map(|riga| riga.totale.totale);
+    let pairs = [
+        (link.imponibile, signed(totali.imponibile)?),
+        (link.imposta, signed(totali.imposta)?),
+        (link.totale, signed(totali.totale_documento)?),
+        (link.netto, signed(totali.netto_a_pagare)?),
+        (link.righe, Cents::sum(lines.chain(added))?),
+        (link.riepilogo, totali.imponibile.plus(totali.imposta)?),
+        (
+            link.rate,
+            Cents::sum(totali.rate.iter().map(|rata| rata.importo))?,
+        ),
+    ];
+    Ok(pairs.iter().all(|(row, frozen)| row == frozen))
+}
+
+/// The kept bytes have the frozen hash, and the figures in them are the frozen ones.
+fn is_file_equal(sql: &impl Sql, id: Id, congelato: &Congelato) -> Result<bool, Error> {
+    let file = efatture::of_documento(sql, id)?;
+    let Some(file) = file else {
+        return Ok(congelato.xml_sha256.is_empty());
+    };
+    let Ok(xml) = efatture::bytes(sql, &file) else {
+        return Ok(false);
+    };
+    let read = fatturapa::totals(&xml).unwrap_or_default();
+    let [figures] = read.as_slice() else {
+        return Ok(false);
+    };
+    Ok(file.sha256 == congelato.xml_sha256 && are_figures_equal(figures, congelato)?)
+}
+
+fn are_figures_equal(xml: &XmlTotals, congelato: &Congelato) -> Result<bool, Error> {
+    let totali = &congelato.totali;
+    let mut summary: BTreeMap<(Decimal, String), (Decimal, Decimal)> = BTreeMap::new();
+    for gruppo in &totali.riepilogo {
+        let key = (gruppo.aliquota_iva.decimal().normalize(), gruppo.natura.clone());
+        let sums = summary.entry(key).or_default();
+        sums.0 = sums.0.saturating_add(gruppo.imponibile.decimal());
+        sums.1 = sums.1.saturating_add(gruppo.imposta.decimal());
+    }
+    for gruppo in &xml.riepilogo {
+        let natura = gruppo.natura.map(|natura| natura.code().to_owned());
+        let sums = summary
+            .entry((gruppo.aliquota.normalize(), natura.unwrap_or_default()))
+            .or_default();
+        sums.0 = sums.0.saturating_sub(gruppo.imponibile);
+        sums.1 = sums.1.saturating_sub(gruppo.imposta);
+    }
+    let lines = totali.righe.iter().flatten().map(|riga| riga.totale);
+    let added = totali.righe_aggiunte.iter().map(|riga| riga.totale.totale);
+    let lines: Vec<Decimal> = lines.chain(added).map(Cents::decimal).collect();
+    let ritenute = totali.ritenute.iter().map(|ritenuta| ritenuta.importo.decimal());
+    let casse = totali.casse.iter().map(|cassa| cassa.importo.decimal());
+    let rate = totali.rate.iter().map(|rata| rata.importo.decimal());
+    Ok(xml.numero == congelato.numero
+        && xml.data_documento.map(|day| day.to_string()).as_ref() == Some(&congelato.draft.data_documento)
+        && xml.importo_totale == Some(totali.totale_documento.decimal())
+        && xml.arrotondamento.unwrap_or_default() == totali.arrotondamento.decimal()
+        && xml.bollo.unwrap_or_default() == totali.bollo.decimal()
+        && xml.lines == lines
+        && xml.ritenute.iter().map(|(_, importo)| *importo).eq(ritenute)
+        && xml.casse.iter().map(|(_, importo)| *importo).eq(casse)
+        && xml.pagamenti.iter().map(|(_, importo)| *importo).eq(rate)
+        && summary.values().all(|(a, b)| a.is_zero() && b.is_zero()))
+}

@@ -1,0 +1,77 @@
+//! The area's SQL.
+
+use db::{Id, Sql, Tx, rusqlite};
+use rusqlite::OptionalExtension;
+
+use super::EfatturaRow;
+use crate::Error;
+
+const ROW: &str = "f.id, f.documento_id, f.nome_file, f.sha256, f.lunghezza, coalesce((SELECT salvato_at
+    FROM efatture_salvataggi s WHERE s.file_id = f.id ORDER BY s.id DESC LIMIT 1), '')";
+
+fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EfatturaRow> {
+    Ok(EfatturaRow {
+        id: row.get(0)?,
+        documento_id: row.get(1)?,
+        nome_file: row.get(2)?,
+        sha256: row.get(3)?,
+        lunghezza: row.get(4)?,
+        salvato_at: row.get(5)?,
+    })
+}
+
+pub(super) fn highest(sql: &impl Sql) -> Result<u32, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT coalesce(max(progressivo), 0) FROM efatture_file")?;
+    Ok(query.query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn insert(
+    tx: &Tx<'_>,
+    documento_id: Id,
+    (progressivo, nome_file): (u32, &str),
+    sha256: &str,
+    xml: &[u8],
+) -> Result<(), Error> {
+    let length = i64::try_from(xml.len()).map_err(|_never| money::TooLarge)?;
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO efatture_file (id, documento_id, progressivo, nome_file, sha256, lunghezza, xml)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute((
+            tx.new_id(),
+            documento_id,
+            progressivo,
+            nome_file,
+            sha256,
+            length,
+            xml,
+        ))?;
+    Ok(())
+}
+
+pub(super) fn of_documento(sql: &impl Sql, documento_id: Id) -> Result<Option<EfatturaRow>, Error> {
+    let mut query = sql.sql().prepare_cached(&format!(
+        "SELECT {ROW} FROM efatture_file f WHERE f.documento_id = ?1 ORDER BY f.id DESC LIMIT 1"
+    ))?;
+    Ok(query.query_row([documento_id], row).optional()?)
+}
+
+pub(super) fn xml(sql: &impl Sql, id: Id) -> Result<Vec<u8>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT xml FROM efatture_file WHERE id = ?1")?;
+    let bytes = query.query_row([id], |row| row.get(0)).optional()?;
+    bytes.ok_or(Error::NotFound("efatture"))
+}
+
+pub(super) fn saved(tx: &Tx<'_>, file: &EfatturaRow, at: &str) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO efatture_salvataggi (id, documento_id, file_id, salvato_at) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((tx.new_id(), file.documento_id, file.id, at))?;
+    Ok(())
+}

@@ -1,0 +1,448 @@
+//! The life of a document through the books: draft, issue, XML, chain, conversions.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use books::{
+    Books, Error,
+    anagrafiche::{self, Natura, SoggettoDraft},
+    azienda::{self, AziendaDraft},
+    documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, RigaDraft, Stato, Tipo},
+    efatture,
+};
+use db::Id;
+use proptest::{prelude::*, strategy::ValueTree};
+
+use crate::common::{Desk, when};
+
+/// A desk whose company can issue.
+pub(crate) fn open() -> (Desk, Id) {
+    let desk = Desk::new();
+    let azienda = AziendaDraft {
+        denominazione: "Bottega Verdi di Verdi Anna".to_owned(),
+        partita_iva: "01234567897".to_owned(),
+        regime_fiscale: "RF01".to_owned(),
+        indirizzo: "Via Garibaldi".to_owned(),
+        numero_civico: "12".to_owned(),
+        cap: "20121".to_owned(),
+        comune: "Milano".to_owned(),
+        provincia: "MI".to_owned(),
+        aliquota_iva: "22".to_owned(),
+        causale_ritenuta: "A".to_owned(),
+        iban: "IT60X0542811101000000123456".to_owned(),
+        ..AziendaDraft::default()
+    };
+    azienda::save(&desk.books, &when(1), azienda).unwrap();
+    let cliente = anagrafiche::save(&desk.books, &when(2), customer()).unwrap();
+    (desk, cliente.value.id)
+}
+
+fn customer() -> SoggettoDraft {
+    SoggettoDraft {
+        cliente: true,
+        natura: Natura::Societa,
+        denominazione: "Officine Rossi S.r.l.".to_owned(),
+        partita_iva: "00743110157".to_owned(),
+        indirizzo: "Corso Italia 1".to_owned(),
+        cap: "10121".to_owned(),
+        comune: "Torino".to_owned(),
+        provincia: "TO".to_owned(),
+        sostituto_imposta: true,
+        ..SoggettoDraft::default()
+    }
+}
+
+pub(crate) fn riga(prezzo: &str) -> RigaDraft {
+    RigaDraft {
+        descrizione: "Consulenza".to_owned(),
+        prezzo: prezzo.to_owned(),
+        ..RigaDraft::default()
+    }
+}
+
+pub(crate) fn fattura(cliente: Id, prezzo: &str) -> DocumentoDraft {
+    DocumentoDraft {
+        cliente_id: Some(cliente),
+        righe: vec![riga(prezzo)],
+        ..DocumentoDraft::default()
+    }
+}
+
+fn problems(error: Error) -> Vec<String> {
+    match error {
+        Error::Invalid(problems) => problems
+            .into_iter()
+            .filter(|problem| problem.severity == books::Severity::Error)
+            .map(|problem| format!("{} {}", problem.field, problem.code))
+            .collect(),
+        other => vec![other.code().to_owned()],
+    }
+}
+
+fn verified(books: &Books) -> Vec<String> {
+    let found = books.read(documenti::verify).unwrap();
+    found
+        .into_iter()
+        .map(|rilievo| format!("{} {}", rilievo.numero, rilievo.code))
+        .collect()
+}
+
+#[test]
+fn a_draft_is_kept_numbered_frozen_and_proved() {
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let draft = documenti::save(books, &when(3), fattura(cliente, ""))
+        .unwrap()
+        .value;
+    assert_eq!((draft.stato, draft.numero.as_str()), (Stato::Bozza, ""));
+    let refused = documenti::issue(books, &when(4), draft.draft.clone()).unwrap_err();
+    assert_eq!(problems(refused), ["righe documenti_righe_vuote"]);
+
+    let draft = DocumentoDraft {
+        righe: vec![riga("100,00")],
+        chiave: "a".to_owned(),
+        ..draft.draft
+    };
+    let issued = documenti::issue(books, &when(5), draft.clone())
+        .unwrap()
+        .value
+        .documento;
+    assert_eq!((issued.numero.as_str(), issued.td.as_str()), ("1", "TD01"));
+    assert_eq!(issued.totali.totale_documento.to_string(), "122.00");
+    assert_eq!(issued.nome_file, "IT01234567897_00001.xml");
+    let again = documenti::issue(books, &when(6), draft.clone())
+        .unwrap()
+        .value
+        .documento;
+    assert_eq!(again.id, issued.id, "the same key is the same document");
+    let changed = documenti::save(
+        books,
+        &when(7),
+        DocumentoDraft {
+            id: Some(issued.id),
+            ..draft
+        },
+    );
+    assert_eq!(changed.unwrap_err().code(), "documenti_emesso");
+    assert!(books.undo(&when(8)).is_err(), "nothing is undone across an issue");
+    assert!(verified(books).is_empty());
+}
+
+#[test]
+fn numbers_go_by_class_year_and_series_and_never_come_back() {
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let issue = |second, draft: DocumentoDraft| {
+        documenti::issue(books, &when(second), draft)
+            .unwrap()
+            .value
+            .documento
+            .numero
+    };
+    assert_eq!(issue(3, fattura(cliente, "1")), "1");
+    let series = DocumentoDraft {
+        sezionale: "a".to_owned(),
+        ..fattura(cliente, "1")
+    };
+    assert_eq!(issue(4, series), "1/A");
+    let quote = DocumentoDraft {
+        tipo: Tipo::Preventivo,
+        ..fattura(cliente, "1")
+    };
+    assert_eq!(issue(5, quote), "1");
+    azienda::save_numero_altrove(
+        books,
+        &when(6),
+        azienda::NumeroAltroveDraft {
+            classe: "fatture".to_owned(),
+            anno: when(6).today.year(),
+            ultimo: 40,
+            motivo: "altro programma".to_owned(),
+            sezionale: String::new(),
+        },
+    )
+    .unwrap();
+    assert_eq!(issue(7, fattura(cliente, "1")), "41");
+    let found = books.read(documenti::numeri).unwrap();
+    assert_eq!(
+        found
+            .iter()
+            .map(|n| (n.numero, n.motivo.as_str()))
+            .collect::<Vec<_>>(),
+        [(40, "usato_altrove")]
+    );
+    let early = DocumentoDraft {
+        data_documento: "-5".to_owned(),
+        ..fattura(cliente, "1")
+    };
+    assert_eq!(
+        problems(documenti::issue(books, &when(8), early.clone()).unwrap_err()),
+        ["data_documento documenti_data_precedente"]
+    );
+    assert_eq!(
+        issue(
+            9,
+            DocumentoDraft {
+                fuori_ordine: true,
+                ..early
+            }
+        ),
+        "42"
+    );
+}
+
+#[test]
+fn delivery_notes_become_one_deferred_invoice_and_a_credit_note_follows() {
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let ids: Vec<Id> = (3..5)
+        .map(|second| {
+            let ddt = DocumentoDraft {
+                tipo: Tipo::Ddt,
+                ..fattura(cliente, "50")
+            };
+            documenti::issue(books, &when(second), ddt)
+                .unwrap()
+                .value
+                .documento
+                .id
+        })
+        .collect();
+    let draft = books
+        .read(|sql| documenti::convert(sql, &ids, Tipo::FatturaDifferita, &when(6)))
+        .unwrap();
+    assert_eq!((draft.ddt.len(), draft.ddt[1].righe.clone()), (2, vec![2]));
+    let invoice = documenti::issue(books, &when(7), draft).unwrap().value.documento;
+    assert_eq!((invoice.td.as_str(), invoice.legami.len()), ("TD24", 2));
+    let ddt = books
+        .read(|sql| documenti::get(sql, ids[0], when(8).today))
+        .unwrap();
+    assert_eq!(ddt.stato, Stato::Convertito);
+    let again = books.read(|sql| documenti::convert(sql, &ids, Tipo::FatturaDifferita, &when(9)));
+    assert_eq!(again.unwrap_err().code(), "documenti_origine_chiusa");
+    let note = books
+        .read(|sql| documenti::convert(sql, &[invoice.id], Tipo::NotaCredito, &when(9)))
+        .unwrap();
+    let note = documenti::issue(books, &when(10), note).unwrap().value.documento;
+    assert_eq!(note.td, "TD04");
+    let sums = books
+        .read(|sql| {
+            documenti::somme(
+                sql,
+                &DocumentoFilter {
+                    tipi: vec![Tipo::FatturaDifferita, Tipo::NotaCredito],
+                    ..DocumentoFilter::default()
+                },
+                when(11).today,
+            )
+        })
+        .unwrap();
+    assert_eq!((sums.righe, sums.totale.to_string()), (2, "0.00".to_owned()));
+    assert!(verified(books).is_empty());
+}
+
+#[test]
+fn every_order_of_the_list_goes_by_an_index() {
+    let (desk, cliente) = open();
+    for (second, prezzo) in (3..).zip(["5", "7", "3"]) {
+        documenti::issue(&desk.books, &when(second), fattura(cliente, prezzo)).unwrap();
+    }
+    for sort in [
+        DocumentoSort::Data,
+        DocumentoSort::Numero,
+        DocumentoSort::Cliente,
+        DocumentoSort::Totale,
+    ] {
+        let filter = DocumentoFilter {
+            sort,
+            testo: "rossi".to_owned(),
+            anno: Some(when(1).today.year()),
+            ..DocumentoFilter::default()
+        };
+        let page = desk
+            .books
+            .read(|sql| documenti::list(sql, &filter, when(9).today))
+            .unwrap();
+        assert_eq!(page.rows.len(), 3);
+        let first = &page.rows[0];
+        assert_eq!(
+            first.numero,
+            if sort == DocumentoSort::Totale { "2" } else { "3" }
+        );
+    }
+}
+
+#[test]
+fn two_parties_that_are_the_same_and_missing_data_are_refused_with_their_sdi_code() {
+    let (desk, _) = open();
+    let same = SoggettoDraft {
+        partita_iva: "01234567897".to_owned(),
+        indirizzo: String::new(),
+        ..customer()
+    };
+    let id = anagrafiche::save(&desk.books, &when(3), same).unwrap().value.id;
+    let refused = documenti::issue(&desk.books, &when(4), fattura(id, "1")).unwrap_err();
+    assert_eq!(
+        problems(refused),
+        [
+            "cliente_id documenti_stesso_soggetto",
+            "cliente.indirizzo needed_for_invoice"
+        ]
+    );
+}
+
+#[test]
+fn drafts_are_computed_and_doubted_as_the_files_say() {
+    let (desk, cliente) = open();
+    crate::golden::check("documenti", |text| {
+        let draft: DocumentoDraft = serde_json::from_str(text).unwrap();
+        let draft = DocumentoDraft {
+            cliente_id: Some(cliente),
+            ..draft
+        };
+        let preview = documenti::preview(&desk.books, &draft, when(3).today).unwrap();
+        let totali = serde_json::to_string_pretty(&preview.totali).unwrap();
+        format!("{}{totali}\n", crate::golden::lines(&preview.problems))
+    });
+}
+
+/// Official schema, outside of the project; `None` where the folder is not.
+fn schema() -> Option<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned();
+    let shared = std::env::var("F1C_SHARED").map_or_else(|_| root.join("../shared"), PathBuf::from);
+    let xsd = shared.join("fatturapa/xsd/Schema_VFPR12_v1.2.3.xsd");
+    xsd.exists().then_some(xsd)
+}
+
+fn arb_riga() -> impl Strategy<Value = RigaDraft> {
+    let rate = prop_oneof![
+        Just(("22", "")),
+        Just(("10", "")),
+        Just(("4", "")),
+        Just(("0", "N4")),
+        Just(("0", "N1")),
+        Just(("0", "N3.1"))
+    ];
+    let sconti = prop_oneof![Just(""), Just("10"), Just("10+5"), Just("12,5%+MG2%+0,01€")];
+    (
+        1_i64..5_000_000,
+        prop::option::of(1_i64..2_000),
+        rate,
+        sconti,
+        "[a-zA-Zàè€œ ]{1,30}x",
+    )
+        .prop_map(
+            |(prezzo, quantita, (aliquota, natura), sconti, descrizione)| RigaDraft {
+                descrizione,
+                prezzo: money::Price8::new(prezzo * 10_000).to_string(),
+                quantita: quantita
+                    .map(|q| money::Quantity8::new(q * 1_000_000).to_string())
+                    .unwrap_or_default(),
+                aliquota_iva: aliquota.to_owned(),
+                natura: natura.to_owned(),
+                sconti: sconti.to_owned(),
+                ..RigaDraft::default()
+            },
+        )
+}
+
+fn arb_draft() -> impl Strategy<Value = DocumentoDraft> {
+    let righe = prop::collection::vec(arb_riga(), 1..6);
+    let termini = prop_oneof![Just(""), Just("30/60/90 fm"), Just("30% vista/70% 60")];
+    let sconto = prop_oneof![Just(""), Just("5%"), Just("1,00")];
+    let casse = prop_oneof![Just(vec![]), Just(vec!["TC22"]), Just(vec!["TC01", "TC22"])];
+    (righe, termini, sconto, casse, any::<(bool, bool, bool, bool)>()).prop_map(
+        |(righe, termini, sconto, casse, (prezzi_ivati, bollo_addebitato, arrotonda_euro, ritenuta))| {
+            DocumentoDraft {
+                righe,
+                termini_pagamento: termini.to_owned(),
+                sconto: sconto.to_owned(),
+                prezzi_ivati,
+                bollo_addebitato,
+                arrotonda_euro,
+                casse: casse
+                    .into_iter()
+                    .map(|tipo| documenti::CassaDraft {
+                        tipo: tipo.to_owned(),
+                        ..Default::default()
+                    })
+                    .collect(),
+                ritenute: ritenuta
+                    .then(|| documenti::RitenutaDraft {
+                        tipo: "RT01".to_owned(),
+                        ..Default::default()
+                    })
+                    .into_iter()
+                    .collect(),
+                ..DocumentoDraft::default()
+            }
+        },
+    )
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped check is said")]
+fn random_drafts_give_valid_files_exact_sums_and_a_whole_chain() {
+    let count: u32 = std::env::var("F1C_RANDOM_DRAFTS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(60);
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let mut runner = proptest::test_runner::TestRunner::new_with_rng(
+        ProptestConfig::default(),
+        proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+    );
+    let mut ids = Vec::new();
+    for second in 0..count {
+        let draft = arb_draft().new_tree(&mut runner).unwrap().current();
+        let draft = DocumentoDraft {
+            cliente_id: Some(cliente),
+            ..draft
+        };
+        let issued = documenti::issue(books, &when(i64::from(second) + 10), draft.clone());
+        let issued = issued
+            .unwrap_or_else(|error| panic!("{error:?} {draft:#?}"))
+            .value
+            .documento;
+        let totali = &issued.totali;
+        assert_eq!(issued.numero, (second + 1).to_string());
+        let sum = money::Cents::sum(totali.rate.iter().map(|rata| rata.importo)).unwrap();
+        assert!(totali.rate.is_empty() || sum == totali.netto_a_pagare);
+        ids.push(issued.id);
+    }
+    assert!(verified(books).is_empty(), "{:?}", verified(books));
+    let folder = tempfile::tempdir().unwrap();
+    let report = efatture::save_to_folder(books, &when(90_000), &ids, folder.path())
+        .unwrap()
+        .value;
+    assert_eq!(report.salvati.len(), ids.len());
+    let Some(schema) = schema() else {
+        eprintln!("skipped: the official schema is not here");
+        return;
+    };
+    let files: Vec<PathBuf> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    for batch in files.chunks(100) {
+        let output = Command::new("xmllint")
+            .args(["--noout", "--nonet", "--schema"])
+            .arg(&schema)
+            .args(batch)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+                .lines()
+                .filter(|l| !l.ends_with("validates"))
+                .take(5)
+                .collect::<Vec<_>>()
+                .join("\n")
+        );
+    }
+}
