@@ -26,7 +26,7 @@ pub(crate) fn run(kills: usize) -> anyhow::Result<Outcome> {
             without: "the file before the row",
             iterations: few,
             failures: controls.len(),
-            expected: few / 5,
+            expected: few / 10,
         },
         note: String::new(),
     })

@@ -40,7 +40,7 @@ fn one(work: Work, seed: u64) -> Result<(), String> {
             work,
             folder.path(),
             seed * ROUNDS + round,
-            Duration::from_millis(250),
+            Duration::from_millis(300),
         )?;
         told = told.max(acknowledged(&said));
         let archive = open_or_create(folder.path(), 1_000_000).map_err(|error| format!("open: {error}"))?;
@@ -69,23 +69,16 @@ pub(crate) fn work(folder: &Path, seed: u64, tells_early: bool) -> anyhow::Resul
     let mut chance = Chance::new(seed);
     let mut out = std::io::stdout();
     for n in 10.. {
-        let numero = if tells_early {
-            let done = archive.write("torture", "add", &when(n), |tx| {
-                let numero = add_in(tx, &mut chance)?;
-                writeln!(out, "A {numero}")?;
-                Ok::<_, DbError>(numero)
-            });
-            done?.value
-        } else {
-            add(&archive, &mut chance, n)?
-        };
+        if tells_early {
+            add_telling_each(&archive, &mut chance, n)?;
+            continue;
+        }
+        let numero = add(&archive, &mut chance, n)?;
         writeln!(out, "A {numero}")?;
         if n % 11 == 0 {
             let edit = archive.write("torture", "edit", &when(n), |tx| {
-                Ok::<_, DbError>(
-                    tx.sql()
-                        .execute("UPDATE registro SET nota = nota || '!' WHERE numero % 3 = 0", [])?,
-                )
+                let lately = "UPDATE registro SET nota = nota || '!' WHERE numero % 3 = 0 AND numero > ?1";
+                Ok::<_, DbError>(tx.sql().execute(lately, [numero - 12])?)
             })?;
             // An edit that found nothing is no write: the undo would take back the entry before it.
             if edit.value > 0 {
@@ -97,4 +90,12 @@ pub(crate) fn work(folder: &Path, seed: u64, tells_early: bool) -> anyhow::Resul
         }
     }
     Ok(())
+}
+
+/// The control: twenty entries in one write, each told before the commit of all.
+fn add_telling_each(archive: &Archive, chance: &mut Chance, n: i64) -> Result<(), DbError> {
+    let added = archive.write("torture", "add", &when(n), |tx| {
+        (0..20).try_for_each(|_| Ok::<_, DbError>(writeln!(std::io::stdout(), "A {}", add_in(tx, chance)?)?))
+    });
+    added.map(drop)
 }
