@@ -14,6 +14,10 @@ pub(crate) enum Work {
     Add,
     /// Adds entries, telling each before its commit. A negative control.
     AddTellingEarly,
+    /// Issues invoices, telling each after its commit.
+    Issue,
+    /// Issues invoices, telling each before its commit. A negative control.
+    IssueTellingEarly,
     /// Opens the ledger with a newer program.
     Migrate,
     /// Changes the ledger without a transaction. A negative control.

@@ -9,6 +9,7 @@ mod children;
 mod disk;
 mod faults;
 mod instances;
+mod issuing;
 mod kill9;
 mod ledger;
 mod migrate;
@@ -37,6 +38,11 @@ enum Test {
     /// D1: kill -9 at random moments.
     Kill9 {
         #[arg(long, default_value_t = 200)]
+        iters: usize,
+    },
+    /// D1: kill -9 while invoices are issued through the whole engine.
+    Issuing {
+        #[arg(long, default_value_t = 50)]
         iters: usize,
     },
     /// D2: simulated power cuts with torn sectors.
@@ -157,6 +163,7 @@ fn run(test: Test) -> anyhow::Result<Outcome> {
             }
         }
         Test::Kill9 { iters } => kill9::run(iters),
+        Test::Issuing { iters } => issuing::run(iters),
         Test::Migrate { kills } => migrate::run(kills),
         Test::NewerSchema { files } => migrate::newer(files),
         Test::TwoInstances { pairs } => instances::run(pairs),
@@ -174,6 +181,8 @@ fn work_as_child(work: Work, seed: u64, folder: &Path) -> anyhow::Result<()> {
     match work {
         Work::Add => kill9::work(folder, seed, false),
         Work::AddTellingEarly => kill9::work(folder, seed, true),
+        Work::Issue => issuing::work(folder, seed, false),
+        Work::IssueTellingEarly => issuing::work(folder, seed, true),
         Work::Migrate => migrate::work(folder),
         Work::MigrateLoosely => migrate::work_loosely(folder),
         Work::Hold => instances::work(folder, seed),
@@ -184,10 +193,11 @@ fn work_as_child(work: Work, seed: u64, folder: &Path) -> anyhow::Result<()> {
 }
 
 /// Small enough for every run, or full.
-fn all(full: bool) -> [Test; 12] {
+fn all(full: bool) -> [Test; 13] {
     let of = |daily, full_count| if full { full_count } else { daily };
     [
         Test::Kill9 { iters: of(200, 1000) },
+        Test::Issuing { iters: of(50, 500) },
         Test::Power {
             histories: of(1000, 10_000),
             sync: None,
