@@ -31,6 +31,9 @@ export const KEY = {
   F4: "\uE034",
 };
 
+// a run that is ended from outside still takes its drivers and windows with it
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 /**
  * Starts the program under a WebKitWebDriver of its own: reused ones hang now and then.
  * Ends with `close`, which takes the driver, the program and WebKit's processes in one blow.
