@@ -446,3 +446,52 @@ fn random_drafts_give_valid_files_exact_sums_and_a_whole_chain() {
         );
     }
 }
+
+#[test]
+fn the_paper_shows_the_frozen_figures_and_is_the_same_twice() {
+    let (desk, cliente) = open();
+    let draft: DocumentoDraft =
+        serde_json::from_str(include_str!("../fixtures/efatture/completa/draft.json")).unwrap();
+    let draft = DocumentoDraft {
+        cliente_id: Some(cliente),
+        ..draft
+    };
+    let today = when(3).today;
+    let page = documenti::pdf_page(&desk.books, Some(draft.clone()), None, 0, 600, today).unwrap();
+    assert!(page.starts_with(b"\x89PNG"), "a draft is shown while it is typed");
+    let issued = documenti::issue(&desk.books, &when(3), draft)
+        .unwrap()
+        .value
+        .documento;
+    let folder = tempfile::tempdir().unwrap();
+    let save = |second| {
+        let report = documenti::save_pdf(&desk.books, &when(second), &[issued.id], folder.path()).unwrap();
+        assert_eq!(report.salvati, ["fattura-2026-1.pdf"]);
+        fs::read(folder.path().join("fattura-2026-1.pdf")).unwrap()
+    };
+    let bytes = save(4);
+    assert_eq!(bytes, save(90_000), "whatever the day");
+    let output = Command::new("pdftotext")
+        .args(["-layout", "-"])
+        .arg("-")
+        .stdin(fs::File::open(folder.path().join("fattura-2026-1.pdf")).unwrap())
+        .output();
+    let Ok(output) = output else { return };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    for wanted in [
+        "Fattura",
+        "n. 1",
+        "Officine Rossi",
+        "188,83",
+        "Imposta di bollo",
+        "IT60",
+        "77,81",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is not in\n{text}");
+    }
+    if let Some(folder) = std::env::var_os("F1C_SHOW") {
+        fs::write(PathBuf::from(&folder).join("fattura.pdf"), &bytes).unwrap();
+        let page = documenti::pdf_page(&desk.books, None, Some(issued.id), 0, 900, today).unwrap();
+        fs::write(PathBuf::from(folder).join("fattura.png"), page).unwrap();
+    }
+}

@@ -1,5 +1,7 @@
 //! Issue: the number, the frozen document, the XML and the link of the chain, all in one write or nothing.
 
+mod store;
+
 use db::{Id, Tx, When};
 use fatturapa::{ChangeKind, FileName};
 use jiff::civil::Date;
@@ -9,7 +11,7 @@ use super::{
     congelato::{Congelato, link_hash},
     numeri,
     save::{self, Letta, get, row_of},
-    store,
+    store as rows,
     to_xml::{self, Sorgente},
 };
 use crate::{
@@ -128,11 +130,11 @@ fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso
 
 /// The document that this draft, or another with its key, became; none when it is still to be issued.
 fn already_issued(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Option<Id>, Error> {
-    let known = store::by_chiave(tx, draft.chiave.trim())?;
+    let known = rows::by_chiave(tx, draft.chiave.trim())?;
     let Some(id) = known.or(draft.id) else {
         return Ok(None);
     };
-    let stato = store::get(tx, id)?.stato;
+    let stato = rows::get(tx, id)?.stato;
     if stato == Stato::Bozza {
         return Ok(None);
     }
@@ -215,11 +217,11 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     row.emesso_at = tx.when().at.to_string();
     store::put_amounts(tx, id, &draft.righe, &totali)?;
     for origine in &draft.origini {
-        let from = store::get(tx, *origine)?;
-        store::link(tx, *origine, id)?;
+        let from = rows::get(tx, *origine)?;
+        rows::link(tx, *origine, id)?;
         let becomes_converted = matches!(from.tipo, Tipo::Preventivo | Tipo::Proforma | Tipo::Ddt);
         if becomes_converted && matches!(from.stato, Stato::Emesso | Stato::Accettato) {
-            store::set_stato(tx, *origine, Stato::Convertito)?;
+            rows::set_stato(tx, *origine, Stato::Convertito)?;
         }
     }
     let congelato = Congelato {
@@ -235,7 +237,7 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     row.congelato = congelato.canonical()?;
     let prev = store::chain_end(tx)?;
     let hash = link_hash(&prev, &row.congelato);
-    store::put(tx, id, &row)?;
+    rows::put(tx, id, &row)?;
     store::chain(tx, id, &prev, &hash)
 }
 

@@ -1,10 +1,11 @@
-//! The area's SQL: rows that lists read, contents, frozen amounts. Lists are in `list/store.rs`.
+//! The area's SQL: rows that lists read, and their contents. What an issue adds is in `issue/store.rs`, lists in
+//! `list/store.rs`, the proof in `verify/store.rs`.
 
 use db::{DbError, Id, SearchText, Sql, Tx, rusqlite};
 use money::Cents;
 use rusqlite::OptionalExtension;
 
-use super::{Legame, RigaDraft, Stato, Tipo, Totali};
+use super::{Legame, Stato, Tipo};
 use crate::Error;
 
 /// A row of `documenti` with its contents.
@@ -220,108 +221,6 @@ pub(super) fn numbers(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Rows of an issued document; they are never changed.
-pub(super) fn put_amounts(tx: &Tx<'_>, id: Id, righe: &[RigaDraft], totali: &Totali) -> Result<(), Error> {
-    let mut line = tx.sql().prepare_cached(
-        "INSERT INTO documenti_righe (id, documento_id, numero_linea, prodotto_id, origine_riga, descrizione, quantita_e8,
-            prezzo_e8, totale_cents, aliquota_bp, natura) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?;
-    let typed = righe.iter().zip(&totali.righe).filter_map(|(draft, totale)| {
-        Some((
-            draft.prodotto_id,
-            draft.origine_riga,
-            draft.descrizione.trim(),
-            totale.as_ref()?,
-        ))
-    });
-    let added = totali
-        .righe_aggiunte
-        .iter()
-        .map(|riga| (None, None, riga.descrizione.as_str(), &riga.totale));
-    for (number, (prodotto, origine, descrizione, totale)) in (1_u32..).zip(typed.chain(added)) {
-        line.execute(rusqlite::params![
-            tx.new_id(),
-            id,
-            number,
-            prodotto,
-            origine,
-            descrizione,
-            totale.quantita.map(money::Quantity8::get),
-            totale.prezzo_unitario.get(),
-            totale.totale.get(),
-            totale.aliquota_iva.get(),
-            totale.natura,
-        ])?;
-    }
-    put_summary(tx, id, totali)
-}
-
-fn put_summary(tx: &Tx<'_>, id: Id, totali: &Totali) -> Result<(), Error> {
-    for gruppo in &totali.riepilogo {
-        tx.sql()
-            .prepare_cached(
-                "INSERT INTO documenti_riepilogo (id, documento_id, aliquota_bp, natura, esigibilita_iva,
-                    riferimento_normativo, imponibile_cents, imposta_cents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?
-            .execute((
-                tx.new_id(),
-                id,
-                gruppo.aliquota_iva.get(),
-                &gruppo.natura,
-                &gruppo.esigibilita_iva,
-                &gruppo.riferimento_normativo,
-                gruppo.imponibile.get(),
-                gruppo.imposta.get(),
-            ))?;
-    }
-    for cassa in &totali.casse {
-        tx.sql()
-            .prepare_cached(
-                "INSERT INTO documenti_casse (id, documento_id, tipo, aliquota_bp, imponibile_cents, importo_cents)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute((
-                tx.new_id(),
-                id,
-                &cassa.tipo,
-                cassa.aliquota.get(),
-                cassa.imponibile.get(),
-                cassa.importo.get(),
-            ))?;
-    }
-    for ritenuta in &totali.ritenute {
-        tx.sql()
-            .prepare_cached(
-                "INSERT INTO documenti_ritenute (id, documento_id, tipo, causale, aliquota_bp, base_cents, importo_cents)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute((
-                tx.new_id(),
-                id,
-                &ritenuta.tipo,
-                &ritenuta.causale,
-                ritenuta.aliquota.get(),
-                ritenuta.base.get(),
-                ritenuta.importo.get(),
-            ))?;
-    }
-    for rata in &totali.rate {
-        tx.sql()
-            .prepare_cached(
-                "INSERT INTO documenti_rate (id, documento_id, scadenza, importo_cents, modalita)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((
-                tx.new_id(),
-                id,
-                &rata.scadenza,
-                rata.importo.get(),
-                &rata.modalita,
-            ))?;
-    }
-    Ok(())
-}
-
 pub(super) fn link(tx: &Tx<'_>, da: Id, a: Id) -> Result<(), Error> {
     tx.sql()
         .prepare_cached("INSERT OR IGNORE INTO documenti_legami (id, da_id, a_id) VALUES (?1, ?2, ?3)")?
@@ -368,88 +267,6 @@ pub(super) fn legami(sql: &impl Sql, id: Id) -> Result<Vec<Legame>, Error> {
         })
     })
     .collect()
-}
-
-/// The last hash of the chain; empty when there is none.
-pub(super) fn chain_end(sql: &impl Sql) -> Result<String, Error> {
-    let mut query = sql
-        .sql()
-        .prepare_cached("SELECT hash FROM documenti_catena ORDER BY id DESC LIMIT 1")?;
-    Ok(query
-        .query_row([], |row| row.get(0))
-        .optional()?
-        .unwrap_or_default())
-}
-
-pub(super) fn chain(tx: &Tx<'_>, id: Id, prev: &str, hash: &str) -> Result<(), Error> {
-    tx.sql()
-        .prepare_cached(
-            "INSERT INTO documenti_catena (id, documento_id, versione, prev, hash) VALUES (?1, ?2,
-                (SELECT 1 + count(*) FROM documenti_catena WHERE documento_id = ?2), ?3, ?4)",
-        )?
-        .execute((tx.new_id(), id, prev, hash))?;
-    Ok(())
-}
-
-/// The whole chain in order, each link with the frozen text and the amounts of the row.
-pub(super) fn walk_chain(
-    sql: &impl Sql,
-    mut each: impl FnMut(Link<'_>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut query = sql.sql().prepare_cached(
-        "SELECT k.documento_id, k.prev, k.hash, c.congelato, d.numero, d.imponibile_cents, d.imposta_cents,
-            d.totale_cents, d.netto_cents,
-            (SELECT coalesce(sum(totale_cents), 0) FROM documenti_righe r WHERE r.documento_id = d.id),
-            (SELECT coalesce(sum(imponibile_cents + imposta_cents), 0) FROM documenti_riepilogo r WHERE r.documento_id = d.id),
-            (SELECT coalesce(sum(importo_cents), 0) FROM documenti_rate r WHERE r.documento_id = d.id)
-         FROM documenti_catena k JOIN documenti d ON d.id = k.documento_id
-         JOIN documenti_contenuti c ON c.id = d.id ORDER BY k.id",
-    )?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
-        each(Link {
-            documento_id: row.get(0)?,
-            prev: row.get_ref(1)?.as_str().unwrap_or_default(),
-            hash: row.get_ref(2)?.as_str().unwrap_or_default(),
-            congelato: row.get_ref(3)?.as_str().unwrap_or_default(),
-            numero: row.get_ref(4)?.as_str().unwrap_or_default(),
-            imponibile: cents(5)?,
-            imposta: cents(6)?,
-            totale: cents(7)?,
-            netto: cents(8)?,
-            righe: cents(9)?,
-            riepilogo: cents(10)?,
-            rate: cents(11)?,
-        })?;
-    }
-    Ok(())
-}
-
-/// A link of the chain with what the rows say about the document.
-pub(super) struct Link<'a> {
-    pub(super) documento_id: Id,
-    pub(super) prev: &'a str,
-    pub(super) hash: &'a str,
-    pub(super) congelato: &'a str,
-    pub(super) numero: &'a str,
-    pub(super) imponibile: Cents,
-    pub(super) imposta: Cents,
-    pub(super) totale: Cents,
-    pub(super) netto: Cents,
-    pub(super) righe: Cents,
-    pub(super) riepilogo: Cents,
-    pub(super) rate: Cents,
-}
-
-/// Issued documents that no link of the chain knows.
-pub(super) fn unchained(sql: &impl Sql) -> Result<Vec<Id>, Error> {
-    let mut query = sql.sql().prepare_cached(
-        "SELECT id FROM documenti d WHERE progressivo IS NOT NULL
-         AND NOT EXISTS (SELECT 1 FROM documenti_catena k WHERE k.documento_id = d.id)",
-    )?;
-    let rows = query.query_map([], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// By what a document is found: number, customer, category, words of its lines, totals. Contents share the id of

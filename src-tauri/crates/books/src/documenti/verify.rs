@@ -1,5 +1,7 @@
 //! Proof that nothing changed: the chain, the frozen totals against the rules, the rows and the XML.
 
+mod store;
+
 use std::collections::BTreeMap;
 
 use db::{Id, Sql};
@@ -10,9 +12,9 @@ use super::{
     NumeroAnomalia, Rilievo, Tipo,
     congelato::{Congelato, link_hash},
     numeri,
-    store::{self, Link},
 };
 use crate::{Error, efatture};
+use store::Link;
 
 /// Recomputes every link of the chain and everything that hangs on it; gives what does not agree.
 ///
