@@ -211,12 +211,21 @@ fn delivery_notes_become_one_deferred_invoice_and_a_credit_note_follows() {
         .read(|sql| documenti::convert(sql, &ids, Tipo::FatturaDifferita, &when(6)))
         .unwrap();
     assert_eq!((draft.ddt.len(), draft.ddt[1].righe.clone()), (2, vec![2]));
+    let twice = draft.clone();
     let invoice = documenti::issue(books, &when(7), draft).unwrap().value.documento;
     assert_eq!((invoice.td.as_str(), invoice.legami.len()), ("TD24", 2));
     let ddt = books
         .read(|sql| documenti::get(sql, ids[0], when(8).today))
         .unwrap();
     assert_eq!(ddt.stato, Stato::Convertito);
+    let refused = documenti::issue(books, &when(8), twice).unwrap_err();
+    assert_eq!(
+        problems(refused),
+        [
+            "origini documenti_origine_chiusa",
+            "origini documenti_origine_chiusa"
+        ]
+    );
     let again = books.read(|sql| documenti::convert(sql, &ids, Tipo::FatturaDifferita, &when(9)));
     assert_eq!(again.unwrap_err().code(), "documenti_origine_chiusa");
     let note = books

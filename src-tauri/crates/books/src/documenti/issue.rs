@@ -101,6 +101,7 @@ fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso
         &letta.letto.documento,
         draft.fuori_ordine,
     )?);
+    letta.problems.extend(origin_problems(tx, &draft.origini)?);
     if refuses(&letta.problems) {
         return Err(Error::Invalid(letta.problems));
     }
@@ -216,14 +217,7 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     row.numero.clone_from(&numero);
     row.emesso_at = tx.when().at.to_string();
     store::put_amounts(tx, id, &draft.righe, &totali)?;
-    for origine in &draft.origini {
-        let from = rows::get(tx, *origine)?;
-        rows::link(tx, *origine, id)?;
-        let becomes_converted = matches!(from.tipo, Tipo::Preventivo | Tipo::Proforma | Tipo::Ddt);
-        if becomes_converted && matches!(from.stato, Stato::Emesso | Stato::Accettato) {
-            rows::set_stato(tx, *origine, Stato::Convertito)?;
-        }
-    }
+    convert_origins(tx, id, &draft.origini)?;
     let congelato = Congelato {
         numero,
         oggi: tx.when().today,
@@ -239,6 +233,41 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     let hash = link_hash(&prev, &row.congelato);
     rows::put(tx, id, &row)?;
     store::chain(tx, id, &prev, &hash)
+}
+
+/// Ties the document to those it comes from; quotes, proformas and delivery notes become converted.
+fn convert_origins(tx: &Tx<'_>, id: Id, origini: &[Id]) -> Result<(), Error> {
+    for origine in origini {
+        let from = match rows::get(tx, *origine) {
+            // A draft that was deleted meanwhile, or never numbered, leaves no tie.
+            Err(Error::NotFound(_)) => continue,
+            other => other?,
+        };
+        if from.stato == Stato::Bozza {
+            continue;
+        }
+        rows::link(tx, *origine, id)?;
+        if matches!(from.tipo, Tipo::Preventivo | Tipo::Proforma | Tipo::Ddt) {
+            rows::set_stato(tx, *origine, Stato::Convertito)?;
+        }
+    }
+    Ok(())
+}
+
+/// A delivery note or proforma is billed once: two drafts made from it cannot both be issued.
+fn origin_problems(tx: &Tx<'_>, origini: &[Id]) -> Result<Vec<Problem>, Error> {
+    let mut problems = Vec::new();
+    for origine in origini {
+        let from = match rows::get(tx, *origine) {
+            Err(Error::NotFound(_)) => continue,
+            other => other?,
+        };
+        let is_billed_once = matches!(from.tipo, Tipo::Ddt | Tipo::Proforma);
+        if is_billed_once && matches!(from.stato, Stato::Convertito | Stato::Annullato) {
+            problems.push(Problem::error("documenti_origine_chiusa", "origini").arg("numero", from.numero));
+        }
+    }
+    Ok(problems)
 }
 
 /// What the company or the customer lack for this document. Only an XML needs all of their data.

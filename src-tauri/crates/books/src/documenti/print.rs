@@ -342,7 +342,6 @@ fn payment(stampa: &Stampa<'_>, totali: &Totali, parole: &Parole) -> Option<Bloc
     if totali.rate.is_empty() {
         return None;
     }
-    let mut blocks = vec![Block::Heading(parole.payment.to_owned())];
     let rows = totali.rate.iter().map(|rata| {
         let due: Result<jiff::civil::Date, _> = rata.scadenza.parse();
         let due = due.map_or_else(
@@ -353,7 +352,7 @@ fn payment(stampa: &Stampa<'_>, totali: &Totali, parole: &Parole) -> Option<Bloc
         let modalita = modalita.map_or("", |code| parole.means_of(code));
         Row::new([Cell::from(due), Cell::from(modalita), Cell::from(rata.importo)])
     });
-    blocks.push(Block::Table(Table {
+    let mut left = vec![Block::Table(Table {
         columns: vec![
             Column::short(parole.due),
             Column::text(parole.how),
@@ -361,30 +360,46 @@ fn payment(stampa: &Stampa<'_>, totali: &Totali, parole: &Parole) -> Option<Bloc
         ],
         rows: rows.collect(),
         ..Table::default()
-    }));
-    if let Some(iban) = &stampa.documento.iban {
+    })];
+    let code = stampa.documento.iban.as_ref().map(|iban| {
         let banca = stampa.azienda.banca.trim();
-        blocks.push(Block::Paragraph(
+        left.push(Block::Paragraph(
             format!("{banca} IBAN {}", iban.grouped()).trim().to_owned(),
         ));
-        let transfer = Transfer {
-            name: &name(
-                &stampa.azienda.denominazione,
-                &stampa.azienda.nome,
-                &stampa.azienda.cognome,
-            ),
-            iban: iban.as_str(),
-            bic: "",
-            amount: totali.rate.first().map(|rata| rata.importo).unwrap_or_default(),
-            remittance: &format!("{} {}", parole.kind(stampa.documento.tipo), stampa.numero),
-        };
-        // Without a number there is nothing to pay yet; what no code exists for has none.
-        let code = Qr::transfer(&transfer, parole.scan)
-            .ok()
-            .filter(|_| !stampa.numero.is_empty());
-        blocks.extend(code.map(Block::Qr));
-    }
-    Some(Block::Together(blocks))
+        transfer_code(stampa, iban, parole)
+    });
+    let blocks = match code.flatten() {
+        Some(code) => Block::Columns(vec![
+            Panel {
+                share: 3,
+                blocks: left,
+            },
+            Panel {
+                share: 2,
+                blocks: vec![Block::Qr(code)],
+            },
+        ]),
+        None => Block::Together(left),
+    };
+    Some(Block::Together(vec![
+        Block::Heading(parole.payment.to_owned()),
+        blocks,
+    ]))
+}
+
+/// The code that a bank's app reads, for the first instalment. A draft asks for nothing yet, and what no code exists
+/// for (more than the standard allows) has none.
+fn transfer_code(stampa: &Stampa<'_>, iban: &fisco::Iban, parole: &Parole) -> Option<Qr> {
+    let azienda = stampa.azienda;
+    let transfer = Transfer {
+        name: &name(&azienda.denominazione, &azienda.nome, &azienda.cognome),
+        iban: iban.as_str(),
+        bic: "",
+        amount: stampa.calcolo.totali.rate.first()?.importo,
+        remittance: &format!("{} {}", parole.kind(stampa.documento.tipo), stampa.numero),
+    };
+    let is_asked = !stampa.numero.is_empty();
+    Qr::transfer(&transfer, parole.scan).ok().filter(|_| is_asked)
 }
 
 /// The words of the law and of practice that stand at the end.
@@ -395,10 +410,6 @@ fn notes(stampa: &Stampa<'_>, parole: &Parole) -> Vec<String> {
         let found = fisco::diciture::testo(id, documento.data_documento, documento.lingua);
         notes.extend(found.map(|dicitura| dicitura.testo.to_owned()));
     };
-    let is_forfettario = matches!(stampa.azienda.regime_fiscale.trim(), "RF19");
-    if is_forfettario && stampa.cliente.is_some_and(|cliente| cliente.sostituto_imposta) {
-        add("W_FORF_RIT");
-    }
     if !stampa.calcolo.totali.bollo.is_zero() && documento.td().is_some() {
         add("W_BOLLO_VIRT_PDF");
     }

@@ -160,3 +160,51 @@ pub(super) fn somme(
         })?,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Books, Setup};
+
+    #[test]
+    fn orders_and_sums_go_by_their_indexes() {
+        let dir = tempfile::tempdir().unwrap();
+        let when = db::When {
+            at: jiff::Timestamp::UNIX_EPOCH,
+            today: jiff::civil::date(2026, 11, 24),
+            random: 1,
+        };
+        let setup = Setup {
+            holder: "test".to_owned(),
+            actor: "test".to_owned(),
+            data: dir.path().to_owned(),
+            allow_synced: false,
+        };
+        let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
+        let plan = |query: &str| {
+            books
+                .read(|sql| {
+                    let mut plan = db::Sql::sql(sql).prepare(&format!("EXPLAIN QUERY PLAN {query}"))?;
+                    let steps = plan.query_map([], |row| row.get::<_, String>(3))?;
+                    Ok(steps.collect::<Result<Vec<_>, _>>()?.join("; "))
+                })
+                .unwrap()
+        };
+        for (key, index) in [
+            ("data_documento", "documenti_by_data"),
+            ("ordine", "documenti_by_ordine"),
+            ("cliente", "documenti_by_cliente"),
+            ("totale_cents", "documenti_by_totale"),
+        ] {
+            let columns = super::COLUMNS;
+            let steps = plan(&format!(
+                "SELECT {columns} FROM documenti ORDER BY {key} DESC, id DESC LIMIT 201"
+            ));
+            assert!(steps.contains(index) && !steps.contains("TEMP B-TREE"), "{steps}");
+        }
+        let sums = plan(
+            "SELECT count(*), sum(imponibile_cents), sum(imposta_cents), sum(totale_cents), sum(netto_cents)
+             FROM documenti WHERE data_documento >= '2026-01-01'",
+        );
+        assert!(sums.contains("COVERING INDEX documenti_somme"), "{sums}");
+    }
+}

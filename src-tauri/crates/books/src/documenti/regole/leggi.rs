@@ -159,7 +159,7 @@ pub fn leggi(draft: &DocumentoDraft, contesto: &Contesto<'_>) -> Letto {
         riferimenti: leggi_altro::riferimenti(&mut lettura),
         ddt: leggi_altro::ddt(&mut lettura),
         trasporto: leggi_altro::trasporto(&mut lettura),
-        causale: draft.causale.lines().filter_map(Fields::text).collect(),
+        causale: causale(&lettura),
         no_sdi: draft.no_sdi,
         lingua: lingua(draft, contesto),
     };
@@ -268,6 +268,24 @@ fn termini(lettura: &mut Lettura<'_>) -> Termini {
         lettura.error("documenti_termini", "termini_pagamento");
         Termini::default()
     })
+}
+
+/// The reasons typed, one a line, and those that the law wants here: a forfettario tells who would withhold why not
+/// (L. 190/2014 c.67), a taxpayer of the regime di vantaggio repeats the reference (DOMAIN 14).
+fn causale(lettura: &Lettura<'_>) -> Vec<String> {
+    let mut causale: Vec<String> = lettura.draft.causale.lines().filter_map(Fields::text).collect();
+    let withholds = lettura
+        .contesto
+        .cliente
+        .is_some_and(|cliente| cliente.sostituto_imposta);
+    let id = match lettura.regime {
+        Some(RegimeFiscale::RF19) if withholds => "W_FORF_RIT",
+        Some(RegimeFiscale::RF02) => "W_MINIMI",
+        _ => return causale,
+    };
+    let wording = fisco::diciture::testo(id, lettura.giorno, Lingua::It);
+    causale.extend(wording.map(|dicitura| dicitura.testo.to_owned()));
+    causale
 }
 
 fn lingua(draft: &DocumentoDraft, contesto: &Contesto<'_>) -> Lingua {
