@@ -1,2 +1,64 @@
-//! The shell: start, window, commands.
+//! The shell: start, window, commands. Only this crate and `f1c` know the clock, the screen and the wire.
 #![forbid(unsafe_code)]
+
+pub mod bindings;
+mod clock;
+mod commands;
+pub mod failure;
+mod log;
+pub mod settings;
+mod state;
+
+use state::App;
+use tauri::Manager;
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// The window system or the program's own folder cannot be used.
+pub fn run() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _args, _folder| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.unminimize().and_then(|()| window.set_focus());
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            let data = app.path().app_local_data_dir()?;
+            std::fs::create_dir_all(&data)?;
+            app.manage(log::start(&data.join("log")));
+            app.manage(App::new(app.handle().clone(), data));
+            commands::open_argument(app.handle());
+            copy_every_half_hour(app.handle().clone());
+            Ok(())
+        })
+        .build(context())?
+        .run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                app.state::<App>().backup_if_changed();
+            }
+        });
+    Ok(())
+}
+
+/// Work of more than half an hour is copied while it goes on; the rest is copied when the window closes.
+fn copy_every_half_hour(app: tauri::AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(std::time::Duration::from_secs(30 * 60));
+            app.state::<App>().backup_if_changed();
+        }
+    });
+}
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "Tauri's own macro builds a HashMap of plugin settings"
+)]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}

@@ -116,6 +116,7 @@ export const DRAFT: DocumentoDraft = {
   no_sdi: false,
   lingua: "it",
   origini: [],
+  fuori_ordine: false,
 };
 
 export const TOTALI: Totali = {

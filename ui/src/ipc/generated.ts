@@ -1,144 +1,1843 @@
 // Generated from Rust; do not edit. UPDATE=1 cargo nextest run -p fatturein1click bindings
-export type AllegatoRow = { id: string, nome: string, mime: string, lunghezza: number, sha256: string };
 
-export type Faccia = "cliente" | "fornitore" | "contatto";
+export type AltroDatoDraft = { 
+/**
+ * `TipoDato`, up to 10 characters.
+ */
+tipo_dato: string, 
+/**
+ * `RiferimentoTesto`, up to 60 characters.
+ */
+testo: string, 
+/**
+ * `RiferimentoNumero`.
+ */
+numero: string, 
+/**
+ * `RiferimentoData`.
+ */
+data_riferimento: string, };
 
-export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
+export type AppState = { 
+/**
+ * The open archive.
+ */
+archive: OpenArchive | null, 
+/**
+ * Archives opened before, newest first.
+ */
+recent: Array<RecentArchive>, 
+/**
+ * Language of the window.
+ */
+lingua: Lingua, 
+/**
+ * Light or dark.
+ */
+tema: Tema, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Folder of the log.
+ */
+log_path: string, };
 
-export type SoggettoDraft = { id: string | null, cliente: boolean, fornitore: boolean, contatto: boolean, natura: Natura, codice: string, denominazione: string, nome: string, cognome: string, partita_iva: string, codice_fiscale: string, indirizzo: string, numero_civico: string, cap: string, comune: string, provincia: string, nazione: string, codice_destinatario: string, pec: string, email: string, telefono: string, referente: string, iban: string, modalita_pagamento: string, termini_pagamento: string, sconto: string, esigibilita_iva: string, sostituto_imposta: boolean, no_sdi: boolean, riferimento_amministrazione: string, lingua: string, note: string };
+export type AziendaDraft = { 
+/**
+ * Profile.
+ */
+profilo: Profilo, 
+/**
+ * Company name; empty for a person with `nome` and `cognome`.
+ */
+denominazione: string, 
+/**
+ * First name.
+ */
+nome: string, 
+/**
+ * Surname.
+ */
+cognome: string, 
+/**
+ * Title before the name.
+ */
+titolo: string, 
+/**
+ * 11 digits.
+ */
+partita_iva: string, 
+/**
+ * 16 or 11 characters.
+ */
+codice_fiscale: string, 
+/**
+ * `RegimeFiscale`, e.g. `RF01`.
+ */
+regime_fiscale: string, 
+/**
+ * Street.
+ */
+indirizzo: string, 
+/**
+ * House number.
+ */
+numero_civico: string, 
+/**
+ * Postcode, 5 digits.
+ */
+cap: string, 
+/**
+ * Town.
+ */
+comune: string, 
+/**
+ * Two letters.
+ */
+provincia: string, 
+/**
+ * Telephone.
+ */
+telefono: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Certified e-mail.
+ */
+pec: string, 
+/**
+ * Web site, printed only.
+ */
+sito: string, 
+/**
+ * `UfficioREA`, two letters.
+ */
+rea_ufficio: string, 
+/**
+ * `NumeroREA`.
+ */
+rea_numero: string, 
+/**
+ * `CapitaleSociale` in euro.
+ */
+capitale_sociale: string, 
+/**
+ * `SU` or `SM`.
+ */
+socio_unico: string, 
+/**
+ * `LS` or `LN`.
+ */
+stato_liquidazione: string, 
+/**
+ * `AlboProfessionale`.
+ */
+albo: string, 
+/**
+ * `ProvinciaAlbo`.
+ */
+albo_provincia: string, 
+/**
+ * `NumeroIscrizioneAlbo`.
+ */
+albo_numero: string, 
+/**
+ * `DataIscrizioneAlbo`.
+ */
+albo_data: string, 
+/**
+ * IBAN printed and proposed on documents.
+ */
+iban: string, 
+/**
+ * Bank name.
+ */
+banca: string, 
+/**
+ * `ModalitaPagamento` proposed on documents, e.g. `MP05`.
+ */
+modalita_pagamento: string, 
+/**
+ * Terms proposed on documents, e.g. `30/60 fm`.
+ */
+termini_pagamento: string, 
+/**
+ * `TipoCassa` of the own fund or `TC22`; empty for none.
+ */
+tipo_cassa: string, 
+/**
+ * Percentage of the fund.
+ */
+aliquota_cassa: string, 
+/**
+ * `TipoRitenuta` proposed (`RT01`, `RT02`); empty for none.
+ */
+tipo_ritenuta: string, 
+/**
+ * Percentage of the withholding.
+ */
+aliquota_ritenuta: string, 
+/**
+ * `CausalePagamento` of the withholding, e.g. `A`.
+ */
+causale_ritenuta: string, 
+/**
+ * IVA rate proposed on a new line.
+ */
+aliquota_iva: string, 
+/**
+ * Natura proposed on a new line when there is no IVA.
+ */
+natura: string, 
+/**
+ * Whether stamp duty is recharged to the customer.
+ */
+bollo_addebitato: boolean, 
+/**
+ * Services to persons that must not go to SDI (health): PDF only by default.
+ */
+no_sdi: boolean, 
+/**
+ * Words at the foot of every document.
+ */
+nota_pie: string, 
+/**
+ * Logo, an id of `allegati`.
+ */
+logo: Id | null, };
 
-export type SoggettoView = { id: string, draft: SoggettoDraft, nome_completo: string, problems: Array<Problem>, cestinato: boolean, documenti: number };
-
-export type SoggettoPreview = { problems: Array<Problem>, simili: Array<SoggettoRow>, codice_destinatario: string };
-
-export type SoggettoRow = { id: string, codice: string, nome: string, natura: Natura, partita_iva: string, codice_fiscale: string, comune: string, provincia: string, nazione: string, email: string, telefono: string, cestinato: boolean };
-
-export type SoggettoSort = "nome" | "comune" | "codice" | "partita_iva";
-
-export type SoggettoFilter = { faccia: Faccia, testo: string, natura: Natura | null, cestino: boolean, sort: SoggettoSort, direction: Direction, page: PageRequest };
-
-export type Profilo = "impresa" | "professionista" | "privato";
-
-export type AziendaDraft = { profilo: Profilo, denominazione: string, nome: string, cognome: string, titolo: string, partita_iva: string, codice_fiscale: string, regime_fiscale: string, indirizzo: string, numero_civico: string, cap: string, comune: string, provincia: string, telefono: string, email: string, pec: string, sito: string, rea_ufficio: string, rea_numero: string, capitale_sociale: string, socio_unico: string, stato_liquidazione: string, albo: string, albo_provincia: string, albo_numero: string, albo_data: string, iban: string, banca: string, modalita_pagamento: string, termini_pagamento: string, tipo_cassa: string, aliquota_cassa: string, tipo_ritenuta: string, aliquota_ritenuta: string, causale_ritenuta: string, aliquota_iva: string, natura: string, bollo_addebitato: boolean, no_sdi: boolean, nota_pie: string, logo: string | null };
-
-export type AziendaView = { id: string, draft: AziendaDraft, problems: Array<Problem>, nome_completo: string };
-
-export type SezionaleDraft = { codice: string, descrizione: string, tipi: Array<string> };
-
-export type NumeroAltroveDraft = { sezionale: string, classe: string, anno: number, ultimo: number, motivo: string };
-
-export type SezionaleView = { id: string | null, draft: SezionaleDraft };
-
-export type Tipo = "PREVENTIVO" | "PROFORMA" | "DDT" | "FATTURA" | "FATTURA_ACCONTO" | "PARCELLA_ACCONTO" | "NOTA_CREDITO" | "NOTA_DEBITO" | "PARCELLA" | "FATTURA_DIFFERITA" | "FATTURA_DIFFERITA_B" | "RICEVUTA";
+export type AziendaView = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * As it stands in the form.
+ */
+draft: AziendaDraft, 
+/**
+ * What is wrong or doubtful (nothing refuses the saving but an unreadable identifier).
+ */
+problems: Array<Problem>, 
+/**
+ * Name as printed.
+ */
+nome_completo: string, };
 
 export type BolloScelta = "auto" | "si" | "no";
 
-export type AltroDatoDraft = { tipo_dato: string, testo: string, numero: string, data_riferimento: string };
+export type Bytes = ArrayBuffer;
 
-export type RigaDraft = { prodotto_id: string | null, codice: string, descrizione: string, quantita: string, unita_misura: string, prezzo: string, sconti: string, aliquota_iva: string, natura: string, riferimento_normativo: string, ritenuta: boolean | null, cassa: boolean | null, tipo_cessione: string, data_inizio: string, data_fine: string, riferimento_amministrazione: string, altri_dati: Array<AltroDatoDraft>, origine_riga: string | null };
+export type CarattereCambiato = { 
+/**
+ * Path in the draft.
+ */
+field: string, 
+/**
+ * As typed.
+ */
+prima: string, 
+/**
+ * As written.
+ */
+dopo: string, };
 
-export type CassaDraft = { tipo: string, aliquota: string, aliquota_iva: string, natura: string, ritenuta: boolean | null };
+export type CassaDraft = { 
+/**
+ * `TipoCassa`; `TC22` is the INPS recharge.
+ */
+tipo: string, 
+/**
+ * Percentage.
+ */
+aliquota: string, 
+/**
+ * IVA rate; empty means that of the main line.
+ */
+aliquota_iva: string, 
+/**
+ * Natura when the rate is 0.
+ */
+natura: string, 
+/**
+ * Subject to withholding; none = as the fund says (`TC22` yes, others no).
+ */
+ritenuta: boolean | null, };
 
-export type RitenutaDraft = { tipo: string, aliquota: string, base_percentuale: string, causale: string };
+export type CassaTotale = { 
+/**
+ * `TipoCassa`.
+ */
+tipo: string, 
+/**
+ * Percentage.
+ */
+aliquota: Rate, 
+/**
+ * `ImponibileCassa`.
+ */
+imponibile: Cents, 
+/**
+ * `ImportoContributoCassa`.
+ */
+importo: Cents, 
+/**
+ * IVA rate.
+ */
+aliquota_iva: Rate, 
+/**
+ * Natura.
+ */
+natura: string, 
+/**
+ * Subject to withholding.
+ */
+ritenuta: boolean, };
 
-export type RataDraft = { scadenza: string, importo: string, modalita: string };
+export type Cents = string;
 
-export type RiferimentoTipo = "ordine" | "contratto" | "convenzione" | "ricezione" | "fattura_collegata";
+export type Copia = { 
+/**
+ * File name.
+ */
+nome: string, 
+/**
+ * When it was made, UTC, ISO.
+ */
+at: string, 
+/**
+ * Length in bytes.
+ */
+lunghezza: number, };
 
-export type RiferimentoDraft = { tipo: RiferimentoTipo, id_documento: string, data_documento: string, num_item: string, codice_commessa: string, cup: string, cig: string, righe: Array<number> };
+export type CopieReport = { 
+/**
+ * The copy in the usual folder.
+ */
+copia: Copia, 
+/**
+ * The second place when a copy went there too; empty when none is set.
+ */
+second: string, };
 
-export type DdtDraft = { numero: string, data_ddt: string, righe: Array<number> };
-
-export type TrasportoDraft = { causale: string, mezzo: string, aspetto: string, colli: string, peso_lordo: string, peso_netto: string, unita_peso: string, data_inizio: string, ora_inizio: string, resa: string, vettore: string, vettore_partita_iva: string, destinazione: string };
-
-export type DocumentoDraft = { id: string | null, chiave: string, tipo: Tipo, sezionale: string, data_documento: string, valido_fino: string, cliente_id: string | null, prezzi_ivati: boolean, righe: Array<RigaDraft>, sconto: string, casse: Array<CassaDraft>, ritenute: Array<RitenutaDraft>, bollo: BolloScelta, bollo_addebitato: boolean, esigibilita_iva: string, arrotonda_euro: boolean, arrotondamento: string, sconto_in_fattura: string, modalita_pagamento: string, termini_pagamento: string, rate: Array<RataDraft>, iban: string, riferimenti: Array<RiferimentoDraft>, ddt: Array<DdtDraft>, trasporto: TrasportoDraft | null, causale: string, note: string, categoria: string, no_sdi: boolean, lingua: string, origini: Array<string> };
-
-export type RigaTotale = { prezzo_unitario: string, quantita: string | null, totale: string, aliquota_iva: string, natura: string };
-
-export type RigaAggiunta = { descrizione: string, totale: RigaTotale };
-
-export type GruppoIva = { aliquota_iva: string, natura: string, esigibilita_iva: string, riferimento_normativo: string, imponibile: string, imposta: string };
-
-export type CassaTotale = { tipo: string, aliquota: string, imponibile: string, importo: string, aliquota_iva: string, natura: string, ritenuta: boolean };
-
-export type RitenutaTotale = { tipo: string, base: string, aliquota: string, importo: string, causale: string };
-
-export type RataTotale = { scadenza: string, importo: string, modalita: string };
-
-export type Totali = { righe: Array<RigaTotale | null>, righe_aggiunte: Array<RigaAggiunta>, merce: string, sconto: string, casse: Array<CassaTotale>, riepilogo: Array<GruppoIva>, imponibile: string, imposta: string, base_bollo: string, bollo: string, bollo_addebitato: boolean, arrotondamento: string, totale_documento: string, ritenute: Array<RitenutaTotale>, iva_split: string, sconto_in_fattura: string, netto_a_pagare: string, rate: Array<RataTotale> };
-
-export type DocumentoPreview = { totali: Totali, problems: Array<Problem>, numero_previsto: string, data_documento: string, td: string };
-
-export type Stato = "bozza" | "emesso" | "accettato" | "rifiutato" | "convertito" | "annullato";
-
-export type DocumentoView = { id: string, draft: DocumentoDraft, stato: Stato, numero: string, totali: Totali, problems: Array<Problem>, cliente: string, td: string, nome_file: string, emesso_at: string, legami: Array<Legame> };
-
-export type Legame = { id: string, tipo: Tipo, numero: string, data_documento: string, deriva: boolean };
-
-export type DocumentoRow = { id: string, tipo: Tipo, stato: Stato, numero: string, data_documento: string, cliente: string, cliente_id: string | null, imponibile: string, imposta: string, totale: string, netto_a_pagare: string, categoria: string, no_sdi: boolean, xml_salvato: boolean, incompleto: boolean };
-
-export type DocumentoSort = "data" | "numero" | "cliente" | "totale";
-
-export type DocumentoFilter = { testo: string, tipi: Array<Tipo>, stati: Array<Stato>, anno: number | null, dal: string, al: string, cliente_id: string | null, sezionale: string | null, da_salvare: boolean, sort: DocumentoSort, direction: Direction, page: PageRequest };
-
-export type DocumentoSomme = { righe: number, imponibile: string, imposta: string, totale: string, netto_a_pagare: string };
-
-export type Emesso = { documento: DocumentoView, caratteri_cambiati: Array<CarattereCambiato> };
-
-export type CarattereCambiato = { field: string, prima: string, dopo: string };
-
-export type NumeroAnomalia = { classe: string, anno: number, sezionale: string, numero: number, motivo: string, documento_id: string | null };
-
-export type EfatturaRow = { id: string, documento_id: string, nome_file: string, sha256: string, lunghezza: number, salvato_at: string };
-
-export type SalvataggioReport = { salvati: Array<string>, senza_xml: Array<string>, falliti: Array<FileFallito> };
-
-export type FileFallito = { nome_file: string, code: string };
-
-export type ProdottoDraft = { id: string | null, codice: string, descrizione: string, servizio: boolean, unita_misura: string, prezzo: string, prezzo_ivato: boolean, aliquota_iva: string, natura: string, riferimento_normativo: string, categoria: string, codice_ean: string, no_sdi: boolean, note: string };
-
-export type ProdottoView = { id: string, draft: ProdottoDraft, cestinato: boolean };
-
-export type ProdottoPreview = { problems: Array<Problem>, prezzo_netto: string, prezzo_lordo: string };
-
-export type ProdottoRow = { id: string, codice: string, descrizione: string, servizio: boolean, unita_misura: string, prezzo: string, prezzo_ivato: boolean, aliquota_iva: string, natura: string, categoria: string, cestinato: boolean };
-
-export type ProdottoSort = "descrizione" | "codice" | "prezzo" | "categoria";
-
-export type ProdottoFilter = { testo: string, categoria: string, cestino: boolean, sort: ProdottoSort, direction: Direction, page: PageRequest };
+export type DdtDraft = { 
+/**
+ * `NumeroDDT`.
+ */
+numero: string, 
+/**
+ * `DataDDT`.
+ */
+data_ddt: string, 
+/**
+ * Lines (1-based); empty means all.
+ */
+righe: Array<number>, };
 
 export type Direction = "ascending" | "descending";
 
-export type PageRequest = { cursor: string | null, limit: number };
+export type DocumentoDraft = { 
+/**
+ * Row id when it exists.
+ */
+id: Id | null, 
+/**
+ * Draft key: two issues of the same key are one (idempotence of `f1c issue`).
+ */
+chiave: string, 
+/**
+ * Kind.
+ */
+tipo: Tipo, 
+/**
+ * Series; empty for the main one.
+ */
+sezionale: string, 
+/**
+ * Document date; empty means today.
+ */
+data_documento: string, 
+/**
+ * Validity of a quote.
+ */
+valido_fino: string, 
+/**
+ * Customer.
+ */
+cliente_id: Id | null, 
+/**
+ * Prices include IVA.
+ */
+prezzi_ivati: boolean, 
+/**
+ * Lines.
+ */
+righe: Array<RigaDraft>, 
+/**
+ * Discount on the whole document: `5%` or `25,00`.
+ */
+sconto: string, 
+/**
+ * Funds.
+ */
+casse: Array<CassaDraft>, 
+/**
+ * Withholdings.
+ */
+ritenute: Array<RitenutaDraft>, 
+/**
+ * Stamp duty.
+ */
+bollo: BolloScelta, 
+/**
+ * Stamp duty recharged to the customer.
+ */
+bollo_addebitato: boolean, 
+/**
+ * `I`, `D`, `S`; empty means `I`.
+ */
+esigibilita_iva: string, 
+/**
+ * Round the total to the euro.
+ */
+arrotonda_euro: boolean, 
+/**
+ * `Arrotondamento` of the total, typed.
+ */
+arrotondamento: string, 
+/**
+ * "Sconto in fattura": percent of the total taken off what is paid.
+ */
+sconto_in_fattura: string, 
+/**
+ * `ModalitaPagamento`.
+ */
+modalita_pagamento: string, 
+/**
+ * Terms: `30`, `30/60 fm`, `vista`, `60 fm 10`; empty means paid at sight.
+ */
+termini_pagamento: string, 
+/**
+ * Instalments typed by hand; win over the terms.
+ */
+rate: Array<RataDraft>, 
+/**
+ * IBAN to be paid on.
+ */
+iban: string, 
+/**
+ * References.
+ */
+riferimenti: Array<RiferimentoDraft>, 
+/**
+ * Delivery notes billed.
+ */
+ddt: Array<DdtDraft>, 
+/**
+ * Transport.
+ */
+trasporto: TrasportoDraft | null, 
+/**
+ * `Causale`, printed and written.
+ */
+causale: string, 
+/**
+ * Own notes, never printed.
+ */
+note: string, 
+/**
+ * Own category.
+ */
+categoria: string, 
+/**
+ * Not for SDI: PDF only.
+ */
+no_sdi: boolean, 
+/**
+ * Language of the PDF: `it` or `en`.
+ */
+lingua: string, 
+/**
+ * Documents this one comes from.
+ */
+origini: Array<Id>, 
+/**
+ * The user accepts a date before that of the last number of the series (within 12 days).
+ */
+fuori_ordine: boolean, };
 
-export type Page<T> = { rows: Array<T>, next: string | null };
+export type DocumentoFilter = { 
+/**
+ * Words, number or amount.
+ */
+testo: string, 
+/**
+ * Only these kinds; empty means all.
+ */
+tipi: Array<Tipo>, 
+/**
+ * Only these states; empty means all.
+ */
+stati: Array<Stato>, 
+/**
+ * Only this year of the document date.
+ */
+anno: number | null, 
+/**
+ * From this date (ISO or as typed).
+ */
+dal: string, 
+/**
+ * To this date.
+ */
+al: string, 
+/**
+ * Only this customer.
+ */
+cliente_id: Id | null, 
+/**
+ * Only this series.
+ */
+sezionale: string | null, 
+/**
+ * Only documents whose XML was not yet saved.
+ */
+da_salvare: boolean, 
+/**
+ * Order.
+ */
+sort: DocumentoSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
 
-export type Voce = { code: string, it: string, en: string };
+export type DocumentoPreview = { 
+/**
+ * All totals that can be computed.
+ */
+totali: Totali, 
+/**
+ * Everything wrong or doubtful, each at its field.
+ */
+problems: Array<Problem>, 
+/**
+ * Number that issuing now would give, e.g. `13/A`.
+ */
+numero_previsto: string, 
+/**
+ * ISO date understood; empty when unreadable.
+ */
+data_documento: string, 
+/**
+ * `TipoDocumento` in the XML; empty for documents that make none.
+ */
+td: string, };
 
-export type Saved<T> = { value: T, touched: Array<string> };
+export type DocumentoRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Kind.
+ */
+tipo: Tipo, 
+/**
+ * Where it stands.
+ */
+stato: Stato, 
+/**
+ * Number; empty for a draft.
+ */
+numero: string, 
+/**
+ * ISO date.
+ */
+data_documento: string, 
+/**
+ * Customer.
+ */
+cliente: string, 
+/**
+ * Customer row.
+ */
+cliente_id: Id | null, 
+/**
+ * Taxable amount; negative for credit notes.
+ */
+imponibile: Cents, 
+/**
+ * IVA; negative for credit notes.
+ */
+imposta: Cents, 
+/**
+ * Total of the document; negative for credit notes.
+ */
+totale: Cents, 
+/**
+ * What the customer pays; negative for credit notes.
+ */
+netto_a_pagare: Cents, 
+/**
+ * Own category.
+ */
+categoria: string, 
+/**
+ * Not for SDI.
+ */
+no_sdi: boolean, 
+/**
+ * Whether the XML was saved to a folder.
+ */
+xml_salvato: boolean, 
+/**
+ * Draft with problems that refuse issuing.
+ */
+incompleto: boolean, };
+
+export type DocumentoSomme = { 
+/**
+ * Rows.
+ */
+righe: number, 
+/**
+ * Taxable amounts.
+ */
+imponibile: Cents, 
+/**
+ * IVA.
+ */
+imposta: Cents, 
+/**
+ * Totals.
+ */
+totale: Cents, 
+/**
+ * What customers pay.
+ */
+netto_a_pagare: Cents, };
+
+export type DocumentoSort = "data" | "numero" | "cliente" | "totale";
+
+export type DocumentoView = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Draft as typed (also of an issued document: what it was made from).
+ */
+draft: DocumentoDraft, 
+/**
+ * Where it stands.
+ */
+stato: Stato, 
+/**
+ * Number; empty for a draft.
+ */
+numero: string, 
+/**
+ * Totals: computed for a draft, frozen for an issued document.
+ */
+totali: Totali, 
+/**
+ * Problems of a draft; empty for an issued document.
+ */
+problems: Array<Problem>, 
+/**
+ * Name of the customer (frozen when issued).
+ */
+cliente: string, 
+/**
+ * `TipoDocumento`; empty when there is no XML.
+ */
+td: string, 
+/**
+ * Name of the XML file; empty when there is none.
+ */
+nome_file: string, 
+/**
+ * When issued, UTC, ISO; empty for a draft.
+ */
+emesso_at: string, 
+/**
+ * Documents it comes from and documents made from it.
+ */
+legami: Array<Legame>, };
+
+export type Emesso = { 
+/**
+ * The frozen document.
+ */
+documento: DocumentoView, 
+/**
+ * Texts that had to be changed so that the XML accepts them.
+ */
+caratteri_cambiati: Array<CarattereCambiato>, };
+
+export type Faccia = "cliente" | "fornitore" | "contatto";
+
+export type FailureWire = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Every wrong field, when the input was refused.
+ */
+problems: Array<Problem>, 
+/**
+ * Values named in the sentence.
+ */
+args: { [key in string]: string }, 
+/**
+ * For the log and for whoever helps: never names, amounts or secrets.
+ */
+detail: string, };
+
+export type FileFallito = { 
+/**
+ * File name.
+ */
+nome_file: string, 
+/**
+ * Code of the reason.
+ */
+code: string, };
+
+export type GruppoIva = { 
+/**
+ * Rate.
+ */
+aliquota_iva: Rate, 
+/**
+ * Natura; empty when there is IVA.
+ */
+natura: string, 
+/**
+ * `I`, `D`, `S`.
+ */
+esigibilita_iva: string, 
+/**
+ * Words of the law.
+ */
+riferimento_normativo: string, 
+/**
+ * `ImponibileImporto`.
+ */
+imponibile: Cents, 
+/**
+ * `Imposta`.
+ */
+imposta: Cents, };
+
+export type Id = string;
+
+export type Legame = { 
+/**
+ * The other document.
+ */
+id: Id, 
+/**
+ * Kind.
+ */
+tipo: Tipo, 
+/**
+ * Number; empty for a draft.
+ */
+numero: string, 
+/**
+ * ISO date.
+ */
+data_documento: string, 
+/**
+ * Whether the other one comes from this one.
+ */
+deriva: boolean, };
+
+export type Lingua = "it" | "en";
+
+export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
+
+export type NumeroAltroveDraft = { 
+/**
+ * Series.
+ */
+sezionale: string, 
+/**
+ * Numbering class: `fatture`, `preventivi`, `proforma`, `ddt`, `ricevute`.
+ */
+classe: string, 
+/**
+ * Year of the documents.
+ */
+anno: number, 
+/**
+ * Last number used elsewhere.
+ */
+ultimo: number, 
+/**
+ * Why.
+ */
+motivo: string, };
+
+export type NumeroAnomalia = { 
+/**
+ * Numbering class.
+ */
+classe: string, 
+/**
+ * Year.
+ */
+anno: number, 
+/**
+ * Series.
+ */
+sezionale: string, 
+/**
+ * Number.
+ */
+numero: number, 
+/**
+ * `mancante`, `usato_altrove`, `data_precedente` or `doppio`.
+ */
+motivo: string, 
+/**
+ * Document concerned.
+ */
+documento_id: Id | null, };
+
+export type OpenArchive = { 
+/**
+ * File name without ending.
+ */
+name: string, 
+/**
+ * Where it lies, shown.
+ */
+path: string, 
+/**
+ * When the newest copy was made, UTC, ISO.
+ */
+last_backup: string | null, 
+/**
+ * Second place for copies, shown; empty when none is set.
+ */
+second_backup: string, 
+/**
+ * Never opened on this computer before: numbers may have been used elsewhere.
+ */
+new_here: boolean, 
+/**
+ * Who uses it: decides which pages show.
+ */
+profilo: Profilo, };
+
+export type Page<T> = { 
+/**
+ * The rows, in the order asked for.
+ */
+rows: Array<T>, 
+/**
+ * Where the next page starts; none after the last one.
+ */
+next: string | null, };
+
+export type PageRequest = { 
+/**
+ * `next` of the page before; none for the first page.
+ */
+cursor: string | null, 
+/**
+ * Rows wanted, 1 to 1,000; 0 means 200.
+ */
+limit: number, };
+
+export type Preferenze = { 
+/**
+ * Language.
+ */
+lingua: Lingua, 
+/**
+ * Theme.
+ */
+tema: Tema, };
+
+export type Price8 = string;
+
+export type Problem = { 
+/**
+ * Stable code; its Italian and English sentence stand in `assets/frasi.tsv`.
+ */
+code: string, 
+/**
+ * Path of the field in the draft, e.g. `righe.2.prezzo`; empty for the whole draft.
+ */
+field: string, 
+/**
+ * Whether it refuses.
+ */
+severity: Severity, 
+/**
+ * Official code where one exists, e.g. `00423` (SDI).
+ */
+sdi: string | null, 
+/**
+ * Values named in the sentence.
+ */
+args: { [key in string]: string }, };
+
+export type ProdottoDraft = { 
+/**
+ * Row id when it exists.
+ */
+id: Id | null, 
+/**
+ * Own code, unique when not empty.
+ */
+codice: string, 
+/**
+ * Words on the document line.
+ */
+descrizione: string, 
+/**
+ * A service rather than goods.
+ */
+servizio: boolean, 
+/**
+ * Unit of measure.
+ */
+unita_misura: string, 
+/**
+ * Price as typed.
+ */
+prezzo: string, 
+/**
+ * Whether the price includes IVA.
+ */
+prezzo_ivato: boolean, 
+/**
+ * IVA rate, e.g. `22`.
+ */
+aliquota_iva: string, 
+/**
+ * Natura when the rate is 0.
+ */
+natura: string, 
+/**
+ * Words of the law when there is no IVA; empty for the usual ones.
+ */
+riferimento_normativo: string, 
+/**
+ * Category.
+ */
+categoria: string, 
+/**
+ * Bar code.
+ */
+codice_ean: string, 
+/**
+ * Documents with it must not go to SDI.
+ */
+no_sdi: boolean, 
+/**
+ * Own notes.
+ */
+note: string, };
+
+export type ProdottoFilter = { 
+/**
+ * Words anywhere in the record.
+ */
+testo: string, 
+/**
+ * Only this category.
+ */
+categoria: string, 
+/**
+ * The bin instead of the list.
+ */
+cestino: boolean, 
+/**
+ * Order.
+ */
+sort: ProdottoSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
+
+export type ProdottoPreview = { 
+/**
+ * Everything wrong or doubtful.
+ */
+problems: Array<Problem>, 
+/**
+ * Price without IVA, canonical; empty when it cannot be told.
+ */
+prezzo_netto: string, 
+/**
+ * Price with IVA, canonical, 2 decimals; empty when it cannot be told.
+ */
+prezzo_lordo: string, };
+
+export type ProdottoRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Own code.
+ */
+codice: string, 
+/**
+ * Words.
+ */
+descrizione: string, 
+/**
+ * Service?
+ */
+servizio: boolean, 
+/**
+ * Unit.
+ */
+unita_misura: string, 
+/**
+ * Price as entered.
+ */
+prezzo: Price8, 
+/**
+ * Includes IVA?
+ */
+prezzo_ivato: boolean, 
+/**
+ * IVA rate.
+ */
+aliquota_iva: Rate, 
+/**
+ * Natura.
+ */
+natura: string, 
+/**
+ * Category.
+ */
+categoria: string, 
+/**
+ * In the bin?
+ */
+cestinato: boolean, };
+
+export type ProdottoSort = "descrizione" | "codice" | "prezzo" | "categoria";
+
+export type ProdottoView = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * As it stands in the form.
+ */
+draft: ProdottoDraft, 
+/**
+ * In the bin?
+ */
+cestinato: boolean, };
+
+export type Profilo = "impresa" | "professionista" | "privato";
+
+export type Quantity8 = string;
+
+export type RataDraft = { 
+/**
+ * Due date.
+ */
+scadenza: string, 
+/**
+ * Amount; empty takes what is left.
+ */
+importo: string, 
+/**
+ * `ModalitaPagamento`; empty means the document's.
+ */
+modalita: string, };
+
+export type RataTotale = { 
+/**
+ * Due date, ISO.
+ */
+scadenza: string, 
+/**
+ * Amount.
+ */
+importo: Cents, 
+/**
+ * `ModalitaPagamento`.
+ */
+modalita: string, };
+
+export type Rate = string;
+
+export type RecentArchive = { 
+/**
+ * Names it to `archive_open_recent`.
+ */
+index: number, 
+/**
+ * File name without ending.
+ */
+name: string, 
+/**
+ * Where it lies, shown.
+ */
+path: string, };
+
+export type RiferimentoDraft = { 
+/**
+ * Block.
+ */
+tipo: RiferimentoTipo, 
+/**
+ * `IdDocumento`.
+ */
+id_documento: string, 
+/**
+ * `Data`.
+ */
+data_documento: string, 
+/**
+ * `NumItem`.
+ */
+num_item: string, 
+/**
+ * `CodiceCommessaConvenzione`.
+ */
+codice_commessa: string, 
+/**
+ * `CodiceCUP`.
+ */
+cup: string, 
+/**
+ * `CodiceCIG`.
+ */
+cig: string, 
+/**
+ * Lines it refers to (1-based); empty means the whole document.
+ */
+righe: Array<number>, };
+
+export type RiferimentoTipo = "ordine" | "contratto" | "convenzione" | "ricezione" | "fattura_collegata";
+
+export type RigaAggiunta = { 
+/**
+ * Words.
+ */
+descrizione: string, 
+/**
+ * Subject to withholding.
+ */
+ritenuta: boolean, 
+/**
+ * Computed.
+ */
+totale: RigaTotale, };
+
+export type RigaDraft = { 
+/**
+ * Product it came from.
+ */
+prodotto_id: Id | null, 
+/**
+ * Own article code.
+ */
+codice: string, 
+/**
+ * Words; a line with words only is descriptive.
+ */
+descrizione: string, 
+/**
+ * Empty means one, and nothing written in the XML.
+ */
+quantita: string, 
+/**
+ * Unit.
+ */
+unita_misura: string, 
+/**
+ * Unit price (includes IVA when the document's `prezzi_ivati`).
+ */
+prezzo: string, 
+/**
+ * Discounts in cascade as typed: `10+5`, `12,5%+MG2%+0,75€` (an amount is per unit).
+ */
+sconti: string, 
+/**
+ * Rate; empty means the company's usual one.
+ */
+aliquota_iva: string, 
+/**
+ * Natura when the rate is 0.
+ */
+natura: string, 
+/**
+ * Words of the law; empty for the usual ones.
+ */
+riferimento_normativo: string, 
+/**
+ * Subject to withholding: none = yes when the document has one and the line is a fee, false = never.
+ */
+ritenuta: boolean | null, 
+/**
+ * Counts in the base of the fund: none = yes for ordinary lines, no for N1.
+ */
+cassa: boolean | null, 
+/**
+ * `TipoCessionePrestazione`: `SC`, `PR`, `AB`, `AC` or empty.
+ */
+tipo_cessione: string, 
+/**
+ * `DataInizioPeriodo`.
+ */
+data_inizio: string, 
+/**
+ * `DataFinePeriodo`.
+ */
+data_fine: string, 
+/**
+ * `RiferimentoAmministrazione`.
+ */
+riferimento_amministrazione: string, 
+/**
+ * `AltriDatiGestionali`.
+ */
+altri_dati: Array<AltroDatoDraft>, 
+/**
+ * Line of another document that this one bills, delivers or reverses.
+ */
+origine_riga: Id | null, };
+
+export type RigaTotale = { 
+/**
+ * Unit price without IVA and before discounts, as written in the XML.
+ */
+prezzo_unitario: Price8, 
+/**
+ * Quantity; none when not written.
+ */
+quantita: Quantity8 | null, 
+/**
+ * `PrezzoTotale`.
+ */
+totale: Cents, 
+/**
+ * Rate.
+ */
+aliquota_iva: Rate, 
+/**
+ * Natura; empty when there is IVA.
+ */
+natura: string, };
+
+export type Ripristino = { 
+/**
+ * Where the archive as it was before lies; empty when there was none.
+ */
+sicurezza: string, 
+/**
+ * Documents issued after the copy was made, now missing: `fattura 12/2026 del 2026-11-24`. Their numbers are not
+ * given out again.
+ */
+persi: Array<string>, };
+
+export type RitenutaDraft = { 
+/**
+ * `TipoRitenuta`: `RT01`, `RT02`; `RT04` is Enasarco.
+ */
+tipo: string, 
+/**
+ * Percentage.
+ */
+aliquota: string, 
+/**
+ * Part of the fee it is computed on, percent; empty means 100 (agents 50 or 20).
+ */
+base_percentuale: string, 
+/**
+ * `CausalePagamento`.
+ */
+causale: string, };
+
+export type RitenutaTotale = { 
+/**
+ * `TipoRitenuta`.
+ */
+tipo: string, 
+/**
+ * Amount it is computed on.
+ */
+base: Cents, 
+/**
+ * Percentage.
+ */
+aliquota: Rate, 
+/**
+ * `ImportoRitenuta`.
+ */
+importo: Cents, 
+/**
+ * `CausalePagamento`.
+ */
+causale: string, };
+
+export type SalvataggioReport = { 
+/**
+ * Files written (or already there with the same bytes).
+ */
+salvati: Array<string>, 
+/**
+ * Documents without XML (not for SDI, drafts), by number or id.
+ */
+senza_xml: Array<string>, 
+/**
+ * Files not written.
+ */
+falliti: Array<FileFallito>, };
+
+export type Saved<T> = { 
+/**
+ * What is now stored.
+ */
+value: T, 
+/**
+ * Areas whose rows changed: the window refreshes these.
+ */
+touched: Array<string>, };
+
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia";
+
+export type Scelto = { 
+/**
+ * Names the path to the commands that take one.
+ */
+token: string, 
+/**
+ * Shown to the person.
+ */
+percorso: string, 
+/**
+ * Set when the place is a folder that the named cloud program copies.
+ */
+sincronizzato_da: string, 
+/**
+ * Set when the place is on a network share, where no archive is opened for writing.
+ */
+rete: string, };
+
+export type SearchHit = { 
+/**
+ * Area whose page shows it.
+ */
+area: string, 
+/**
+ * Row of the area.
+ */
+id: Id, 
+/**
+ * First line of the area's words.
+ */
+title: string, 
+/**
+ * Second line.
+ */
+note: string, };
 
 export type Severity = "error" | "warning";
 
-export type Problem = { code: string, field: string, severity: Severity, sdi: string | null, args: Record<string, string> };
+export type SezionaleDraft = { 
+/**
+ * Letters or digits put after the number (`12/A`); empty for the main series.
+ */
+codice: string, 
+/**
+ * What it is for.
+ */
+descrizione: string, 
+/**
+ * Kinds of document it is proposed for.
+ */
+tipi: Array<string>, };
 
-export type FailureWire = { code: string, problems: Array<Problem>, args: Record<string, string>, detail: string };
-export type Failure = FailureWire;
-export type Lingua = "it" | "en";
+export type SezionaleView = { 
+/**
+ * Row id; none for the main series of a class that has no row of its own.
+ */
+id: Id | null, 
+/**
+ * As it stands in the form.
+ */
+draft: SezionaleDraft, };
+
+export type SoggettoDraft = { 
+/**
+ * Row id when it exists.
+ */
+id: Id | null, 
+/**
+ * Customer?
+ */
+cliente: boolean, 
+/**
+ * Supplier?
+ */
+fornitore: boolean, 
+/**
+ * In the address book?
+ */
+contatto: boolean, 
+/**
+ * What it is.
+ */
+natura: Natura, 
+/**
+ * Own code.
+ */
+codice: string, 
+/**
+ * Company name.
+ */
+denominazione: string, 
+/**
+ * First name.
+ */
+nome: string, 
+/**
+ * Surname.
+ */
+cognome: string, 
+/**
+ * Partita IVA, or foreign VAT number.
+ */
+partita_iva: string, 
+/**
+ * 16 or 11 characters.
+ */
+codice_fiscale: string, 
+/**
+ * Street.
+ */
+indirizzo: string, 
+/**
+ * House number.
+ */
+numero_civico: string, 
+/**
+ * Postcode.
+ */
+cap: string, 
+/**
+ * Town.
+ */
+comune: string, 
+/**
+ * Two letters.
+ */
+provincia: string, 
+/**
+ * ISO 3166-1 alpha-2; empty means `IT`.
+ */
+nazione: string, 
+/**
+ * 7 characters, 6 for a public body; empty lets the program choose.
+ */
+codice_destinatario: string, 
+/**
+ * Certified e-mail.
+ */
+pec: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+telefono: string, 
+/**
+ * Contact person.
+ */
+referente: string, 
+/**
+ * IBAN.
+ */
+iban: string, 
+/**
+ * `ModalitaPagamento` proposed, e.g. `MP05`.
+ */
+modalita_pagamento: string, 
+/**
+ * Terms proposed, e.g. `30/60 fm`.
+ */
+termini_pagamento: string, 
+/**
+ * Usual discount in cascade, e.g. `10+5`.
+ */
+sconto: string, 
+/**
+ * `EsigibilitaIVA` proposed: `I`, `D` or `S`; empty for the usual one.
+ */
+esigibilita_iva: string, 
+/**
+ * Withholds tax on fees (business, professional, public body, condominio).
+ */
+sostituto_imposta: boolean, 
+/**
+ * Documents must not go to SDI (health services to persons).
+ */
+no_sdi: boolean, 
+/**
+ * `RiferimentoAmministrazione`.
+ */
+riferimento_amministrazione: string, 
+/**
+ * Language of documents: `it` or `en`.
+ */
+lingua: string, 
+/**
+ * Own notes.
+ */
+note: string, };
+
+export type SoggettoFilter = { 
+/**
+ * Which page.
+ */
+faccia: Faccia, 
+/**
+ * Words anywhere in the record.
+ */
+testo: string, 
+/**
+ * Only this kind.
+ */
+natura: Natura | null, 
+/**
+ * The bin instead of the list.
+ */
+cestino: boolean, 
+/**
+ * Order.
+ */
+sort: SoggettoSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
+
+export type SoggettoPreview = { 
+/**
+ * Everything wrong or doubtful.
+ */
+problems: Array<Problem>, 
+/**
+ * Stored subjects that look like the same one (partita IVA, codice fiscale, name).
+ */
+simili: Array<SoggettoRow>, 
+/**
+ * `CodiceDestinatario` that would be used.
+ */
+codice_destinatario: string, };
+
+export type SoggettoRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Own code.
+ */
+codice: string, 
+/**
+ * Name as printed.
+ */
+nome: string, 
+/**
+ * What it is.
+ */
+natura: Natura, 
+/**
+ * Partita IVA or foreign VAT number.
+ */
+partita_iva: string, 
+/**
+ * Codice fiscale.
+ */
+codice_fiscale: string, 
+/**
+ * Town.
+ */
+comune: string, 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Country.
+ */
+nazione: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+telefono: string, 
+/**
+ * In the bin?
+ */
+cestinato: boolean, };
+
+export type SoggettoSort = "nome" | "comune" | "codice" | "partita_iva";
+
+export type SoggettoView = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * As it stands in the form.
+ */
+draft: SoggettoDraft, 
+/**
+ * Name as printed.
+ */
+nome_completo: string, 
+/**
+ * Doubts about what is stored.
+ */
+problems: Array<Problem>, 
+/**
+ * In the bin?
+ */
+cestinato: boolean, };
+
+export type Stato = "bozza" | "emesso" | "accettato" | "rifiutato" | "convertito" | "annullato";
+
+export type StoriaRow = { 
+/**
+ * When, UTC, ISO.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was being done (`area.verb`).
+ */
+verb: string, };
+
 export type Tema = "sistema" | "chiaro" | "scuro";
-export type Preferenze = { lingua: Lingua, tema: Tema };
-export type OpenArchive = { name: string, path: string, last_backup: string | null, second_backup: string, new_here: boolean, profilo: Profilo };
-export type RecentArchive = { index: number, name: string, path: string };
-export type AppState = { archive: OpenArchive | null, recent: Array<RecentArchive>, lingua: Lingua, tema: Tema, version: string, log_path: string };
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia";
-export type Scelto = { token: string, percorso: string, sincronizzato_da: string, rete: string };
-export type Verbo = { verb: string, at: string };
-export type UndoState = { undo: Verbo | null, redo: Verbo | null };
-export type StoriaRow = { at: string, actor: string, verb: string };
-export type SearchHit = { area: string, id: string, title: string, note: string };
+
+export type Tipo = "PREVENTIVO" | "PROFORMA" | "DDT" | "FATTURA" | "FATTURA_ACCONTO" | "PARCELLA_ACCONTO" | "NOTA_CREDITO" | "NOTA_DEBITO" | "PARCELLA" | "FATTURA_DIFFERITA" | "FATTURA_DIFFERITA_B" | "RICEVUTA";
+
+export type Totali = { 
+/**
+ * Lines in the order of the draft; a line that cannot be computed has none.
+ */
+righe: Array<RigaTotale | null>, 
+/**
+ * Lines that the program adds.
+ */
+righe_aggiunte: Array<RigaAggiunta>, 
+/**
+ * Sum of the lines before the document discount.
+ */
+merce: Cents, 
+/**
+ * Document discount, positive.
+ */
+sconto: Cents, 
+/**
+ * Funds.
+ */
+casse: Array<CassaTotale>, 
+/**
+ * IVA summary.
+ */
+riepilogo: Array<GruppoIva>, 
+/**
+ * Sum of `imponibile`.
+ */
+imponibile: Cents, 
+/**
+ * Sum of `imposta`.
+ */
+imposta: Cents, 
+/**
+ * Amounts without IVA that stamp duty looks at.
+ */
+base_bollo: Cents, 
+/**
+ * Stamp duty due (`ImportoBollo`), zero when not due.
+ */
+bollo: Cents, 
+/**
+ * Whether it is in the total as a line.
+ */
+bollo_addebitato: boolean, 
+/**
+ * `Arrotondamento`.
+ */
+arrotondamento: Cents, 
+/**
+ * `ImportoTotaleDocumento`.
+ */
+totale_documento: Cents, 
+/**
+ * Withholdings, Enasarco included.
+ */
+ritenute: Array<RitenutaTotale>, 
+/**
+ * IVA that the customer pays to the State (split payment).
+ */
+iva_split: Cents, 
+/**
+ * "Sconto in fattura" taken off what is paid.
+ */
+sconto_in_fattura: Cents, 
+/**
+ * What the customer pays.
+ */
+netto_a_pagare: Cents, 
+/**
+ * Instalments.
+ */
+rate: Array<RataTotale>, };
+
+export type TrasportoDraft = { 
+/**
+ * `CausaleTrasporto`.
+ */
+causale: string, 
+/**
+ * `MezzoTrasporto`.
+ */
+mezzo: string, 
+/**
+ * Outward look of the goods (`Descrizione`).
+ */
+aspetto: string, 
+/**
+ * `NumeroColli`.
+ */
+colli: string, 
+/**
+ * Gross weight.
+ */
+peso_lordo: string, 
+/**
+ * Net weight.
+ */
+peso_netto: string, 
+/**
+ * `UnitaMisuraPeso`.
+ */
+unita_peso: string, 
+/**
+ * Date the transport starts.
+ */
+data_inizio: string, 
+/**
+ * Hour the transport starts, `hh:mm`, printed only.
+ */
+ora_inizio: string, 
+/**
+ * Incoterms, three letters (`TipoResa`).
+ */
+resa: string, 
+/**
+ * Carrier name.
+ */
+vettore: string, 
+/**
+ * Carrier partita IVA.
+ */
+vettore_partita_iva: string, 
+/**
+ * Place of delivery, printed.
+ */
+destinazione: string, };
+
+export type UndoState = { 
+/**
+ * The write that undo turns back.
+ */
+undo: Verbo | null, 
+/**
+ * The write that redo makes again.
+ */
+redo: Verbo | null, };
+
+export type Verbo = { 
+/**
+ * What it was.
+ */
+verb: string, 
+/**
+ * When it was made, UTC, ISO.
+ */
+at: string, };
+
+export type VerifyReport = { 
+/**
+ * Nothing differs.
+ */
+ok: boolean, 
+/**
+ * Issued documents checked.
+ */
+checked: number, 
+/**
+ * Everything that differs; the field names the document's row.
+ */
+findings: Array<Problem>, };
+
+export type Voce = { 
+/**
+ * As printed in the source.
+ */
+code: string, 
+/**
+ * Italian words.
+ */
+it: string, 
+/**
+ * English words.
+ */
+en: string, };
+
 export interface Commands {
   app_state: { args: Record<string, never>; result: AppState };
-  app_search: { args: { text: string }; result: Array<SearchHit> }; app_open_backups: { args: Record<string, never>; result: null };
   settings_save: { args: { preferenze: Preferenze }; result: Preferenze };
+  app_search: { args: { text: string }; result: Array<SearchHit> };
+  app_open_backups: { args: Record<string, never>; result: null };
   dialog_pick: { args: { scelta: Scelta; nome: string }; result: Scelto | null };
   archive_new: { args: { token: string; azienda: AziendaDraft; allow_synced: boolean }; result: AppState };
   archive_open: { args: { token: string; allow_synced: boolean }; result: AppState };
@@ -158,36 +1857,36 @@ export interface Commands {
   numeri_altrove_list: { args: Record<string, never>; result: Array<NumeroAltroveDraft> };
   numeri_altrove_save: { args: { draft: NumeroAltroveDraft }; result: Saved<NumeroAltroveDraft> };
   anagrafiche_list: { args: { filter: SoggettoFilter }; result: Page<SoggettoRow> };
-  anagrafiche_get: { args: { id: string }; result: SoggettoView };
+  anagrafiche_get: { args: { id: Id }; result: SoggettoView };
   anagrafiche_preview: { args: { draft: SoggettoDraft }; result: SoggettoPreview };
   anagrafiche_save: { args: { draft: SoggettoDraft }; result: Saved<SoggettoView> };
-  anagrafiche_bin: { args: { id: string }; result: Saved<null> };
-  anagrafiche_unbin: { args: { id: string }; result: Saved<null> };
-  anagrafiche_merge: { args: { keep: string; drop: string }; result: Saved<SoggettoView> };
+  anagrafiche_bin: { args: { id: Id }; result: Saved<null> };
+  anagrafiche_unbin: { args: { id: Id }; result: Saved<null> };
+  anagrafiche_merge: { args: { keep: Id; drop: Id }; result: Saved<SoggettoView> };
   prodotti_list: { args: { filter: ProdottoFilter }; result: Page<ProdottoRow> };
-  prodotti_get: { args: { id: string }; result: ProdottoView };
+  prodotti_get: { args: { id: Id }; result: ProdottoView };
   prodotti_preview: { args: { draft: ProdottoDraft }; result: ProdottoPreview };
   prodotti_save: { args: { draft: ProdottoDraft }; result: Saved<ProdottoView> };
-  prodotti_bin: { args: { id: string }; result: Saved<null> };
-  prodotti_unbin: { args: { id: string }; result: Saved<null> };
+  prodotti_bin: { args: { id: Id }; result: Saved<null> };
+  prodotti_unbin: { args: { id: Id }; result: Saved<null> };
   prodotti_categorie: { args: Record<string, never>; result: Array<string> };
   documenti_list: { args: { filter: DocumentoFilter }; result: Page<DocumentoRow> };
   documenti_somme: { args: { filter: DocumentoFilter }; result: DocumentoSomme };
-  documenti_get: { args: { id: string }; result: DocumentoView };
-  documenti_new: { args: { tipo: Tipo; cliente_id: string | null }; result: DocumentoDraft };
+  documenti_get: { args: { id: Id }; result: DocumentoView };
+  documenti_new: { args: { tipo: Tipo; cliente_id: Id | null }; result: DocumentoDraft };
   documenti_preview: { args: { draft: DocumentoDraft }; result: DocumentoPreview };
   documenti_save: { args: { draft: DocumentoDraft }; result: Saved<DocumentoView> };
   documenti_issue: { args: { draft: DocumentoDraft }; result: Saved<Emesso> };
-  documenti_delete: { args: { id: string }; result: Saved<null> };
-  documenti_duplicate: { args: { id: string }; result: DocumentoDraft };
-  documenti_convert: { args: { ids: Array<string>; tipo: Tipo }; result: DocumentoDraft };
-  documenti_stato: { args: { id: string; stato: Stato }; result: Saved<DocumentoView> };
-  documenti_annota: { args: { id: string; note: string; categoria: string }; result: Saved<DocumentoView> };
+  documenti_delete: { args: { id: Id }; result: Saved<null> };
+  documenti_duplicate: { args: { id: Id }; result: DocumentoDraft };
+  documenti_convert: { args: { ids: Array<Id>; tipo: Tipo }; result: DocumentoDraft };
+  documenti_stato: { args: { id: Id; stato: Stato }; result: Saved<DocumentoView> };
+  documenti_annota: { args: { id: Id; note: string; categoria: string }; result: Saved<DocumentoView> };
   documenti_numeri: { args: Record<string, never>; result: Array<NumeroAnomalia> };
-  documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: string | null; page: number; width: number }; result: ArrayBuffer };
-  documenti_pdf_save: { args: { ids: Array<string>; token: string }; result: SalvataggioReport };
-  efatture_save: { args: { ids: Array<string>; token: string }; result: SalvataggioReport };
-  storia: { args: { area: string; id: string }; result: Array<StoriaRow> };
+  documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
+  documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
+  efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
+  storia: { args: { area: string; id: Id }; result: Array<StoriaRow> };
   backup_list: { args: Record<string, never>; result: Array<Copia> };
   backup_now: { args: Record<string, never>; result: CopieReport };
   backup_folder: { args: { token: string }; result: string };
@@ -195,7 +1894,3 @@ export interface Commands {
   backup_restore_file: { args: { token: string }; result: Ripristino };
   verify: { args: Record<string, never>; result: VerifyReport };
 }
-export type Copia = { nome: string, at: string, lunghezza: number };
-export type CopieReport = { copia: Copia, second: string };
-export type Ripristino = { persi: Array<string> };
-export type VerifyReport = { ok: boolean, checked: number, findings: Array<Problem> };

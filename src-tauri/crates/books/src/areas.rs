@@ -13,8 +13,8 @@ pub struct Area {
 
 /// Every area, in order of dependency.
 pub static AREAS: &[&Area] = &[
-    &azienda::AREA,
     &allegati::AREA,
+    &azienda::AREA,
     &anagrafiche::AREA,
     &prodotti::AREA,
     &efatture::AREA,
@@ -25,8 +25,8 @@ pub static AREAS: &[&Area] = &[
 pub static SCHEMA: db::Schema = db::Schema {
     application_id: 0x4631_434C,
     areas: &[
-        &azienda::AREA.file,
         &allegati::AREA.file,
+        &azienda::AREA.file,
         &anagrafiche::AREA.file,
         &prodotti::AREA.file,
         &efatture::AREA.file,

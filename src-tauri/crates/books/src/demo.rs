@@ -3,12 +3,14 @@
 //! Everything follows from the seed and the day, so that two archives made alike hold the same rows. Identifiers
 //! have right check characters and belong to nobody on purpose; addresses of mail end in `.example`.
 
+use std::path::Path;
+
 use db::{Id, When};
 use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
-    Books, Error, anagrafiche, azienda, azienda::AziendaDraft, demo_clienti, demo_prodotti, dice::Dice,
-    prodotti,
+    Books, Error, Setup, anagrafiche, azienda, azienda::AziendaDraft, demo_clienti, demo_prodotti,
+    dice::Dice, prodotti,
 };
 
 /// What was made, for whoever writes documents with it.
@@ -28,15 +30,7 @@ pub fn demo(books: &Books, seed: u64, today: Date) -> Result<Demo, Error> {
     if books.read(|reader| azienda::get(reader, today))?.is_some() {
         return Err(Error::refused("demo_not_empty"));
     }
-    let morning = today
-        .at(8, 0, 0, 0)
-        .to_zoned(TimeZone::UTC)
-        .map_err(|error| Error::Broken(error.to_string()))?;
-    let when = When {
-        at: morning.timestamp(),
-        today,
-        random: seed,
-    };
+    let when = morning(today, seed)?;
     azienda::save(books, &when, company())?;
     let mut dice = Dice::new(seed);
     let filled = books.write("demo.fill", &when, |tx| {
@@ -50,6 +44,31 @@ pub fn demo(books: &Books, seed: u64, today: Date) -> Result<Demo, Error> {
         Ok(Demo { clienti, prodotti })
     })?;
     Ok(filled.value)
+}
+
+/// Makes an archive filled as if on the day `today`, always the same one but for its own id.
+///
+/// # Errors
+/// A file is already there; the disk failed.
+pub fn demo_archive(path: &Path, setup: &Setup, documents: u32, today: Date) -> Result<Books, Error> {
+    let books = Books::create(path, setup, &morning(today, SEED)?)?;
+    demo(&books, SEED, today)?;
+    Ok(books)
+}
+
+/// Any fixed number: the same archive every time.
+const SEED: u64 = 2026;
+
+fn morning(today: Date, random: u64) -> Result<When, Error> {
+    let at = today
+        .at(8, 0, 0, 0)
+        .to_zoned(TimeZone::UTC)
+        .map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(When {
+        at: at.timestamp(),
+        today,
+        random,
+    })
 }
 
 fn company() -> AziendaDraft {

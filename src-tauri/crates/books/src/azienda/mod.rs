@@ -3,14 +3,16 @@
 //! There is one. Its form can always be saved; what is missing for issuing is said there and refused at issue, where
 //! [`Azienda::parse`] makes the type that a document freezes.
 
+mod logo;
 mod parse;
 mod save;
 mod sezionali;
 mod store;
 mod view;
 
+pub use logo::save_logo;
 pub use parse::{Albo, Azienda, Rea};
-pub use save::{get, preview, save, set_logo};
+pub use save::{get, preview, save};
 pub use sezionali::{
     delete_sezionale, last_elsewhere, numeri_altrove, save_numero_altrove, save_sezionale, sezionali,
 };

@@ -38,7 +38,7 @@ pub fn save(books: &Books, when: &When, draft: AziendaDraft) -> Result<Saved<Azi
 ///
 /// # Errors
 /// There is no company yet, or the archive cannot be written.
-pub fn set_logo(books: &Books, when: &When, logo: Option<Id>) -> Result<Saved<AziendaView>, Error> {
+pub(super) fn set_logo(books: &Books, when: &When, logo: Option<Id>) -> Result<Saved<AziendaView>, Error> {
     books.write("azienda.set_logo", when, |tx| {
         let view = store::get(tx)?.ok_or(Error::NotFound("azienda"))?;
         store::put(tx, &AziendaDraft { logo, ..view.draft }, &view.nome_completo)?;

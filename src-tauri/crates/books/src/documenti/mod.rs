@@ -25,7 +25,7 @@ pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_page, save_pdf, to_pdf};
 pub use save::{annota, delete, get, preview, save};
-pub use verify::verify;
+pub use verify::{check_chain, issued, verify};
 pub use view::*;
 
 /// What the area tells the program about itself.

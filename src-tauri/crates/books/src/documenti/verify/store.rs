@@ -1,9 +1,21 @@
 //! SQL of the proof.
 
+use std::collections::BTreeMap;
+
 use db::{Id, Sql};
 use money::Cents;
 
 use crate::Error;
+
+/// Every issued document in words, for the report of a restore.
+pub(super) fn issued(sql: &impl Sql) -> Result<BTreeMap<Id, String>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id, lower(replace(tipo, '_', ' ')) || ' ' || numero || ' del ' || data_documento FROM documenti
+         WHERE progressivo IS NOT NULL",
+    )?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
 
 /// The whole chain in order, each link with the frozen text and the amounts of the row.
 pub(super) fn walk_chain(

@@ -1,0 +1,183 @@
+//! Figures of the engine on an archive, one row each: name, value, unit, bar, apart by tabs.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use books::{
+    Books, Error, allegati,
+    documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, Stato},
+    efatture,
+    list::PageRequest,
+};
+
+use super::write_to;
+use crate::clock;
+
+/// Measures lists, totals, search, preview, issue, XML and PDF. The archive is changed: use a copy.
+pub(super) fn bench(archive: &Path) -> Result<bool, Error> {
+    let books = write_to(archive)?;
+    lists(&books)?;
+    let draft = a_draft(&books)?;
+    let preview = quantiles(200, || {
+        documenti::preview(&books, &draft, clock::now().today).map(|_| ())
+    })?;
+    row("totals after a key, p95", preview.p95, 16)?;
+    let issue = quantiles(200, || {
+        documenti::issue(&books, &clock::now(), draft.clone()).map(|_| ())
+    })?;
+    row("issue, durable with XML, p50", issue.p50, 15)?;
+    row("issue, durable with XML, p95", issue.p95, 15)?;
+    files(&books)?;
+    Ok(true)
+}
+
+fn lists(books: &Books) -> Result<(), Error> {
+    let today = clock::now().today;
+    let page = |name: &str, filter: DocumentoFilter| {
+        let took = quantiles(20, || {
+            books.read(|sql| documenti::list(sql, &filter, today)).map(|_| ())
+        })?;
+        row(name, took.p95, 100)
+    };
+    let base = DocumentoFilter {
+        page: PageRequest {
+            cursor: None,
+            limit: 200,
+        },
+        ..DocumentoFilter::default()
+    };
+    page("list of documents, first page, p95", base.clone())?;
+    page(
+        "list by customer, p95",
+        DocumentoFilter {
+            sort: DocumentoSort::Cliente,
+            ..base.clone()
+        },
+    )?;
+    page(
+        "list by total, p95",
+        DocumentoFilter {
+            sort: DocumentoSort::Totale,
+            ..base.clone()
+        },
+    )?;
+    page(
+        "list with words, p95",
+        DocumentoFilter {
+            testo: "rossi".to_owned(),
+            ..base.clone()
+        },
+    )?;
+    page(
+        "list of a year, p95",
+        DocumentoFilter {
+            anno: Some(today.year()),
+            ..base.clone()
+        },
+    )?;
+    let somme = quantiles(20, || {
+        books.read(|sql| documenti::somme(sql, &base, today)).map(|_| ())
+    })?;
+    row("totals line of all documents, p95", somme.p95, 100)?;
+    for text in ["97,60", "rossi", "12/"] {
+        let took = quantiles(20, || books.read(|sql| books::search(sql, text, 12)).map(|_| ()))?;
+        row(&format!("palette search «{text}», p95"), took.p95, 50)?;
+    }
+    Ok(())
+}
+
+/// A draft like the newest issued document.
+fn a_draft(books: &Books) -> Result<DocumentoDraft, Error> {
+    let now = clock::now();
+    let filter = DocumentoFilter {
+        stati: vec![Stato::Emesso],
+        tipi: vec![documenti::Tipo::Fattura],
+        ..DocumentoFilter::default()
+    };
+    let rows = books.read(|sql| documenti::list(sql, &filter, now.today))?.rows;
+    let newest = rows.first().ok_or(Error::NotFound("documenti"))?.id;
+    books.read(|sql| documenti::duplicate(sql, newest, &now))
+}
+
+fn files(books: &Books) -> Result<(), Error> {
+    let now = clock::now();
+    let filter = DocumentoFilter {
+        stati: vec![Stato::Emesso],
+        tipi: vec![documenti::Tipo::Fattura],
+        page: PageRequest {
+            cursor: None,
+            limit: 1_000,
+        },
+        ..DocumentoFilter::default()
+    };
+    let rows = books.read(|sql| documenti::list(sql, &filter, now.today))?.rows;
+    let ids: Vec<db::Id> = rows.iter().map(|row| row.id).collect();
+    let folder = std::env::temp_dir().join(format!("f1c-bench-{:x}", now.random));
+    std::fs::create_dir_all(&folder)?;
+    let started = Instant::now();
+    efatture::save_to_folder(books, &now, &ids, &folder)?;
+    row(
+        &format!("XML of {} documents to a folder", ids.len()),
+        started.elapsed(),
+        10_000,
+    )?;
+    let started = Instant::now();
+    documenti::save_pdf(books, &now, &ids, &folder)?;
+    row(
+        &format!("PDF of {} documents to a folder", ids.len()),
+        started.elapsed(),
+        10_000,
+    )?;
+    let one = ids.first().copied().ok_or(Error::NotFound("documenti"))?;
+    let attachments = allegati::folder_of(books.archive().path());
+    let pdf = quantiles(50, || {
+        books
+            .read(|sql| documenti::to_pdf(sql, &attachments, one, now.today))
+            .map(|_| ())
+    })?;
+    row("PDF of one document, warm, p50", pdf.p50, 10)?;
+    let preview = quantiles(20, || {
+        documenti::pdf_page(books, None, Some(one), 0, 900, now.today).map(|_| ())
+    })?;
+    row("PDF preview of one page, p95", preview.p95, 200)?;
+    Ok(std::fs::remove_dir_all(&folder)?)
+}
+
+struct Quantiles {
+    p50: Duration,
+    p95: Duration,
+}
+
+/// Times `work`, after one run that is not counted.
+fn quantiles(runs: usize, mut work: impl FnMut() -> Result<(), Error>) -> Result<Quantiles, Error> {
+    work()?;
+    let mut took = Vec::with_capacity(runs);
+    for _ in 0..runs {
+        let started = Instant::now();
+        work()?;
+        took.push(started.elapsed());
+    }
+    took.sort_unstable();
+    let at = |percent: usize| {
+        took.get(runs.saturating_mul(percent) / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    Ok(Quantiles {
+        p50: at(50),
+        p95: at(95),
+    })
+}
+
+/// Milliseconds with three decimals, and the bar in milliseconds.
+fn row(name: &str, took: Duration, bar_ms: u64) -> Result<(), Error> {
+    let micros = took.as_micros();
+    let (whole, rest) = (micros / 1_000, micros % 1_000);
+    Ok(writeln!(
+        io::stdout().lock(),
+        "{name}\t{whole}.{rest:03}\tms\t{bar_ms}"
+    )?)
+}

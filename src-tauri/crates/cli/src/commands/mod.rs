@@ -1,0 +1,149 @@
+//! Every command of the terminal; each answers whether all was good (exit 0) or something was not (exit 1).
+
+mod archive;
+mod bench;
+mod export;
+mod issue;
+mod list;
+
+use std::path::{Path, PathBuf};
+
+use books::{Books, Error, areas::SCHEMA};
+use clap::Subcommand;
+use serde::Serialize;
+
+use crate::{clock, output::Output};
+
+/// What to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Makes an archive for the company described in a JSON file.
+    New {
+        /// The file to make.
+        archive: PathBuf,
+        /// Company, as `AziendaDraft`.
+        #[arg(long)]
+        azienda: PathBuf,
+    },
+    /// Makes an archive filled with a plausible business, always the same one.
+    Demo {
+        /// The file to make.
+        archive: PathBuf,
+        /// Documents to issue.
+        #[arg(long, default_value_t = 600)]
+        documents: u32,
+    },
+    /// Issues the drafts of JSON files: numbers, XML and PDF. Atomic per file.
+    Issue {
+        /// The archive.
+        archive: PathBuf,
+        /// Files, each one draft or an array of drafts.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Folder for the XML files.
+        #[arg(long)]
+        xml: Option<PathBuf>,
+        /// Folder for the PDF files.
+        #[arg(long)]
+        pdf: Option<PathBuf>,
+    },
+    /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti.
+    List(list::ListArgs),
+    /// Finds records by name, number or amount.
+    Search {
+        /// The archive.
+        archive: PathBuf,
+        /// What to look for.
+        text: String,
+    },
+    /// Proves the archive: pages, hash chain, form = list = PDF = XML, instalments, numbers, attachments.
+    Verify {
+        /// The archive.
+        archive: PathBuf,
+        /// Compare the text of every PDF too, not of a sample.
+        #[arg(long)]
+        all_pdf: bool,
+    },
+    /// Copies the archive, also while the window has it open.
+    Backup {
+        /// The archive.
+        archive: PathBuf,
+        /// The file to make.
+        dest: PathBuf,
+    },
+    /// Puts a copy back in the place of an archive; the archive as it was is kept.
+    Restore {
+        /// The copy.
+        backup: PathBuf,
+        /// The archive.
+        archive: PathBuf,
+    },
+    /// Writes everything in open formats into a new folder.
+    Export {
+        /// The archive.
+        archive: PathBuf,
+        /// The folder to make.
+        dir: PathBuf,
+    },
+    /// Measures the engine on an archive.
+    #[command(hide = true)]
+    Bench {
+        /// The archive; it is changed.
+        archive: PathBuf,
+    },
+}
+
+/// Runs a command.
+pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
+    match command {
+        Command::New { archive, azienda } => archive::new(&archive, &azienda, output),
+        Command::Demo { archive, documents } => archive::demo(&archive, documents, output),
+        Command::Issue {
+            archive,
+            files,
+            xml,
+            pdf,
+        } => issue::issue(&archive, &files, xml, pdf, output),
+        Command::List(args) => list::list(&args, output),
+        Command::Search { archive, text } => list::search(&archive, &text, output),
+        Command::Verify { archive, all_pdf } => archive::verify(&archive, all_pdf, output),
+        Command::Backup { archive, dest } => archive::backup(&archive, &dest, output),
+        Command::Restore { backup, archive } => archive::restore(&backup, &archive, output),
+        Command::Export { archive, dir } => export::export(&archive, &dir, output),
+        Command::Bench { archive } => bench::bench(&archive),
+    }
+}
+
+/// Opens an archive for writing; exit 2 naming the holder when the window has it.
+fn write_to(archive: &Path) -> Result<Books, Error> {
+    Books::open(archive, &clock::setup(), &clock::now())
+}
+
+/// Opens an archive read-only, beside a window that may have it open.
+fn read_from(archive: &Path) -> Result<db::Reader, Error> {
+    Ok(db::Reader::open(archive, &SCHEMA)?)
+}
+
+/// Reads a JSON file.
+fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
+    let bytes = std::fs::read(path)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Error::refused("json_illeggibile")
+            .arg("file", path.display())
+            .arg("detail", error)
+    })
+}
+
+/// A file or folder that was made.
+#[derive(Serialize)]
+struct Made {
+    path: String,
+}
+
+fn made(path: &Path, output: &Output) -> Result<bool, Error> {
+    let made = Made {
+        path: path.display().to_string(),
+    };
+    output.answer(&made, |made| made.path.clone())?;
+    Ok(true)
+}

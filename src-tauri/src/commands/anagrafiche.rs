@@ -1,0 +1,65 @@
+//! Customers, suppliers and contacts.
+
+use books::{
+    anagrafiche::{self, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
+    list::{Page, Saved},
+};
+use db::Id;
+use tauri::State;
+
+use crate::{clock, failure::Failure, state::App};
+
+/// A page of a face.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_list(
+    app: State<'_, App>,
+    filter: SoggettoFilter,
+) -> Result<Page<SoggettoRow>, Failure> {
+    app.read(|reader| anagrafiche::list(reader, &filter))
+}
+
+/// One subject.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_get(app: State<'_, App>, id: Id) -> Result<SoggettoView, Failure> {
+    app.read(|reader| anagrafiche::get(reader, id, clock::now().today))
+}
+
+/// What is wrong or doubtful, and who looks like the same one.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_preview(
+    app: State<'_, App>,
+    draft: SoggettoDraft,
+) -> Result<SoggettoPreview, Failure> {
+    app.read(|reader| anagrafiche::preview(reader, &draft, clock::now().today))
+}
+
+/// Keeps a subject.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_save(
+    app: State<'_, App>,
+    draft: SoggettoDraft,
+) -> Result<Saved<SoggettoView>, Failure> {
+    app.write(|books, when| anagrafiche::save(books, when, draft))
+}
+
+/// Puts a subject into the bin.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_bin(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| anagrafiche::bin(books, when, id))
+}
+
+/// Takes a subject out of the bin.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_unbin(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| anagrafiche::unbin(books, when, id))
+}
+
+/// Makes one subject of two.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_merge(
+    app: State<'_, App>,
+    keep: Id,
+    drop: Id,
+) -> Result<Saved<SoggettoView>, Failure> {
+    app.write(|books, when| anagrafiche::merge(books, when, keep, drop))
+}

@@ -1,0 +1,76 @@
+//! The company and its numbering series.
+
+use books::{
+    Problem,
+    azienda::{self, AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
+    list::Saved,
+};
+use tauri::State;
+
+use crate::{clock, failure::Failure, state::App};
+
+/// The company's form.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_get(app: State<'_, App>) -> Result<AziendaView, Failure> {
+    app.read(|reader| azienda::get(reader, clock::now().today)?.ok_or(books::Error::NotFound("azienda")))
+}
+
+/// What is missing or doubtful in the form.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_preview(_app: State<'_, App>, draft: AziendaDraft) -> Result<Vec<Problem>, Failure> {
+    Ok(azienda::preview(&draft, clock::now().today))
+}
+
+/// Keeps the form.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_save(app: State<'_, App>, draft: AziendaDraft) -> Result<Saved<AziendaView>, Failure> {
+    app.write(|books, when| azienda::save(books, when, draft))
+}
+
+/// Takes the picture behind the token as the logo, or no logo.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_logo(
+    app: State<'_, App>,
+    token: Option<String>,
+) -> Result<Saved<AziendaView>, Failure> {
+    let path = token.map(|token| app.picked(&token)).transpose()?;
+    let picture = path
+        .map(|path| std::fs::read(&path).map(|bytes| (super::app::name(&path), bytes)))
+        .transpose()?;
+    app.write(|books, when| {
+        let picture = picture
+            .as_ref()
+            .map(|(nome, bytes)| (nome.as_str(), bytes.as_slice()));
+        azienda::save_logo(books, when, picture)
+    })
+}
+
+/// The series.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn sezionali_list(app: State<'_, App>) -> Result<Vec<SezionaleView>, Failure> {
+    app.read(|reader| azienda::sezionali(reader))
+}
+
+/// Keeps a series, known by its code.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn sezionali_save(
+    app: State<'_, App>,
+    draft: SezionaleDraft,
+) -> Result<Saved<SezionaleView>, Failure> {
+    app.write(|books, when| azienda::save_sezionale(books, when, draft))
+}
+
+/// Numbers used before this program.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn numeri_altrove_list(app: State<'_, App>) -> Result<Vec<NumeroAltroveDraft>, Failure> {
+    app.read(|reader| azienda::numeri_altrove(reader))
+}
+
+/// Keeps a number used before this program.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn numeri_altrove_save(
+    app: State<'_, App>,
+    draft: NumeroAltroveDraft,
+) -> Result<Saved<NumeroAltroveDraft>, Failure> {
+    app.write(|books, when| azienda::save_numero_altrove(books, when, draft))
+}

@@ -1,0 +1,104 @@
+//! Native dialogs. The page gets a token and a name to show; the path stays here.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use tauri::State;
+use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
+
+use crate::{
+    failure::Failure,
+    state::{App, guarded},
+};
+
+/// What a dialog is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Scelta {
+    /// An archive to open.
+    Archivio,
+    /// A place and name for a new archive.
+    NuovoArchivio,
+    /// A folder.
+    Cartella,
+    /// A picture for the letterhead.
+    Immagine,
+    /// A backup to restore.
+    Copia,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Scelto {
+    /// Names the path to the commands that take one.
+    token: String,
+    /// Shown to the person.
+    percorso: String,
+    /// Set when the place is a folder that the named cloud program copies.
+    sincronizzato_da: String,
+    /// Set when the place is on a network share, where no archive is opened for writing.
+    rete: String,
+}
+
+/// Asks with the system's own dialog; none when it was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn dialog_pick(
+    app: State<'_, App>,
+    scelta: Scelta,
+    nome: String,
+) -> Result<Option<Scelto>, Failure> {
+    guarded(|| {
+        let Some(path) = ask(&app, scelta, &nome) else {
+            return Ok(None);
+        };
+        let percorso = path.display().to_string();
+        let (sincronizzato_da, rete) = match db::location(&path) {
+            db::Location::Local => (String::new(), String::new()),
+            db::Location::Synced(name) => (name.to_owned(), String::new()),
+            db::Location::Network(kind) => (String::new(), kind),
+        };
+        Ok(Some(Scelto {
+            token: app.keep_picked(path),
+            percorso,
+            sincronizzato_da,
+            rete,
+        }))
+    })
+}
+
+#[cfg(feature = "e2e")]
+fn prepared() -> Option<PathBuf> {
+    let list = PathBuf::from(std::env::var_os("F1C_E2E_PICKS")?);
+    let text = std::fs::read_to_string(&list).ok()?;
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    std::fs::write(&list, rest).ok()?;
+    (!first.is_empty()).then(|| PathBuf::from(first))
+}
+
+fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
+    #[cfg(feature = "e2e")]
+    if std::env::var_os("F1C_E2E_PICKS").is_some() {
+        return prepared();
+    }
+    let dialog = app.handle().dialog().file();
+    let chosen = match scelta {
+        Scelta::Archivio => dialog
+            .add_filter("Fatturein1click", &["f1c"])
+            .blocking_pick_file(),
+        Scelta::Copia => dialog
+            .add_filter("Fatturein1click", &["f1c", "bak"])
+            .blocking_pick_file(),
+        Scelta::Immagine => dialog
+            .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
+            .blocking_pick_file(),
+        Scelta::Cartella => dialog.blocking_pick_folder(),
+        Scelta::NuovoArchivio => dialog
+            .set_file_name(nome)
+            .add_filter("Fatturein1click", &["f1c"])
+            .blocking_save_file(),
+    }?;
+    let path = chosen.into_path().ok()?;
+    let is_new = scelta == Scelta::NuovoArchivio && path.extension().is_none();
+    Some(if is_new { path.with_extension("f1c") } else { path })
+}

@@ -1,0 +1,166 @@
+//! Documents: list, editor, issue, PDF; the XML files of issued ones.
+
+use books::{
+    documenti::{
+        self, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow, DocumentoSomme, DocumentoView,
+        Emesso, NumeroAnomalia, Stato, Tipo,
+    },
+    efatture::{self, SalvataggioReport},
+    list::{Page, Saved},
+};
+use db::Id;
+use tauri::State;
+
+use super::Bytes;
+use crate::{clock, failure::Failure, state::App};
+
+/// A page of the list.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_list(
+    app: State<'_, App>,
+    filter: DocumentoFilter,
+) -> Result<Page<DocumentoRow>, Failure> {
+    app.read(|reader| documenti::list(reader, &filter, clock::now().today))
+}
+
+/// Totals of all rows that the filter shows.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_somme(
+    app: State<'_, App>,
+    filter: DocumentoFilter,
+) -> Result<DocumentoSomme, Failure> {
+    app.read(|reader| documenti::somme(reader, &filter, clock::now().today))
+}
+
+/// One document.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_get(app: State<'_, App>, id: Id) -> Result<DocumentoView, Failure> {
+    app.read(|reader| documenti::get(reader, id, clock::now().today))
+}
+
+/// A draft with the usual values of the company and the customer.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_new(
+    app: State<'_, App>,
+    tipo: Tipo,
+    cliente_id: Option<Id>,
+) -> Result<DocumentoDraft, Failure> {
+    app.read(|reader| documenti::new_draft(reader, tipo, cliente_id, &clock::now()))
+}
+
+/// All totals and every problem of a draft.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_preview(
+    app: State<'_, App>,
+    draft: DocumentoDraft,
+) -> Result<DocumentoPreview, Failure> {
+    app.with(|books| Ok(documenti::preview(books, &draft, clock::now().today)?))
+}
+
+/// Keeps a draft, however incomplete.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_save(
+    app: State<'_, App>,
+    draft: DocumentoDraft,
+) -> Result<Saved<DocumentoView>, Failure> {
+    app.write(|books, when| documenti::save(books, when, draft))
+}
+
+/// Gives the number, freezes the document, makes the XML.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_issue(app: State<'_, App>, draft: DocumentoDraft) -> Result<Saved<Emesso>, Failure> {
+    app.write(|books, when| documenti::issue(books, when, draft))
+}
+
+/// Deletes a draft; undo brings it back.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_delete(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| documenti::delete(books, when, id))
+}
+
+/// A new draft like a document, with today's date and its own dues.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_duplicate(app: State<'_, App>, id: Id) -> Result<DocumentoDraft, Failure> {
+    app.read(|reader| documenti::duplicate(reader, id, &clock::now()))
+}
+
+/// A draft of another kind made from one or several documents.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_convert(
+    app: State<'_, App>,
+    ids: Vec<Id>,
+    tipo: Tipo,
+) -> Result<DocumentoDraft, Failure> {
+    app.read(|reader| documenti::convert(reader, &ids, tipo, &clock::now()))
+}
+
+/// Changes where a quote, proforma or delivery note stands.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_stato(
+    app: State<'_, App>,
+    id: Id,
+    stato: Stato,
+) -> Result<Saved<DocumentoView>, Failure> {
+    app.write(|books, when| documenti::set_stato(books, when, id, stato))
+}
+
+/// Changes what stays editable on an issued document.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_annota(
+    app: State<'_, App>,
+    id: Id,
+    note: String,
+    categoria: String,
+) -> Result<Saved<DocumentoView>, Failure> {
+    app.write(|books, when| documenti::annota(books, when, id, note, categoria))
+}
+
+/// Gaps and disorders of the numbers.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_numeri(app: State<'_, App>) -> Result<Vec<NumeroAnomalia>, Failure> {
+    app.read(|reader| documenti::numeri(reader))
+}
+
+/// A page of the PDF as a picture: of a draft while it is typed, or of a stored document.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_pdf_preview(
+    app: State<'_, App>,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+    page: u32,
+    width: u32,
+) -> Result<Bytes, Failure> {
+    app.with(|books| {
+        Ok(Bytes(documenti::pdf_page(
+            books,
+            draft,
+            id,
+            page,
+            width,
+            clock::now().today,
+        )?))
+    })
+}
+
+/// Saves the PDF of documents into the folder behind the token.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_pdf_save(
+    app: State<'_, App>,
+    ids: Vec<Id>,
+    token: String,
+) -> Result<SalvataggioReport, Failure> {
+    let folder = app.picked(&token)?;
+    app.with(|books| Ok(documenti::save_pdf(books, &clock::now(), &ids, &folder)?))
+}
+
+/// Saves the XML of documents into the folder behind the token.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_save(
+    app: State<'_, App>,
+    ids: Vec<Id>,
+    token: String,
+) -> Result<SalvataggioReport, Failure> {
+    let folder = app.picked(&token)?;
+    app.write(|books, when| efatture::save_to_folder(books, when, &ids, &folder))
+        .map(|saved| saved.value)
+}

@@ -1,0 +1,127 @@
+//! The one list of commands: from it come the handler, the types of the page and the check that both agree.
+
+mod anagrafiche;
+mod app;
+mod archivio;
+mod azienda;
+mod copie;
+mod dialog;
+mod documenti;
+mod elenchi;
+mod prodotti;
+
+use books::{
+    Copia, CopieReport, Problem, Ripristino, VerifyReport,
+    anagrafiche::{SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
+    azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
+    documenti::{
+        DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow, DocumentoSomme, DocumentoView,
+        Emesso, NumeroAnomalia, Stato, Tipo,
+    },
+    efatture::SalvataggioReport,
+    list::{Page, Saved},
+    prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
+};
+use db::Id;
+use tauri::State;
+
+use crate::{
+    bindings::{Signature, Types},
+    failure::Failure,
+    state::App,
+};
+
+pub(crate) use archivio::open_argument;
+
+/// Bytes that cross the window as they are (`ArrayBuffer`), never as JSON.
+#[derive(ts_rs::TS)]
+#[ts(type = "ArrayBuffer")]
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
+
+impl tauri::ipc::IpcResponse for Bytes {
+    fn body(self) -> tauri::Result<tauri::ipc::InvokeResponseBody> {
+        Ok(tauri::ipc::InvokeResponseBody::Raw(self.0))
+    }
+}
+
+macro_rules! commands {
+    ($( $area:ident :: $name:ident ( $( $arg:ident : $ty:ty ),* ) -> $result:ty; )*) => {
+        /// Answers every command of the list.
+        pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+            // A line of the list that differs from its function does not compile.
+            $( let _: fn(State<'_, App> $(, $ty)*) -> Result<$result, Failure> = $area::$name; )*
+            tauri::generate_handler![$( $area::$name ),*]
+        }
+
+        /// Every command with the TypeScript of its arguments and its result.
+        pub(crate) fn signatures(types: &mut Types) -> Vec<Signature> {
+            vec![$( Signature {
+                name: stringify!($name),
+                args: vec![$( (stringify!($arg), types.name::<$ty>()) ),*],
+                result: types.name::<$result>(),
+            } ),*]
+        }
+    };
+}
+
+commands! {
+    app::app_state() -> app::AppState;
+    app::settings_save(preferenze: crate::settings::Preferenze) -> crate::settings::Preferenze;
+    app::app_search(text: String) -> Vec<books::SearchHit>;
+    app::app_open_backups() -> ();
+    dialog::dialog_pick(scelta: dialog::Scelta, nome: String) -> Option<dialog::Scelto>;
+    archivio::archive_new(token: String, azienda: AziendaDraft, allow_synced: bool) -> app::AppState;
+    archivio::archive_open(token: String, allow_synced: bool) -> app::AppState;
+    archivio::archive_open_recent(index: u32, allow_synced: bool) -> app::AppState;
+    archivio::archive_demo() -> app::AppState;
+    archivio::archive_close() -> app::AppState;
+    archivio::app_undo() -> Saved<archivio::Verbo>;
+    archivio::app_redo() -> Saved<archivio::Verbo>;
+    archivio::app_undo_state() -> archivio::UndoState;
+    elenchi::codici(lista: String) -> Vec<books::list::Voce>;
+    azienda::azienda_get() -> AziendaView;
+    azienda::azienda_preview(draft: AziendaDraft) -> Vec<Problem>;
+    azienda::azienda_save(draft: AziendaDraft) -> Saved<AziendaView>;
+    azienda::azienda_logo(token: Option<String>) -> Saved<AziendaView>;
+    azienda::sezionali_list() -> Vec<SezionaleView>;
+    azienda::sezionali_save(draft: SezionaleDraft) -> Saved<SezionaleView>;
+    azienda::numeri_altrove_list() -> Vec<NumeroAltroveDraft>;
+    azienda::numeri_altrove_save(draft: NumeroAltroveDraft) -> Saved<NumeroAltroveDraft>;
+    anagrafiche::anagrafiche_list(filter: SoggettoFilter) -> Page<SoggettoRow>;
+    anagrafiche::anagrafiche_get(id: Id) -> SoggettoView;
+    anagrafiche::anagrafiche_preview(draft: SoggettoDraft) -> SoggettoPreview;
+    anagrafiche::anagrafiche_save(draft: SoggettoDraft) -> Saved<SoggettoView>;
+    anagrafiche::anagrafiche_bin(id: Id) -> Saved<()>;
+    anagrafiche::anagrafiche_unbin(id: Id) -> Saved<()>;
+    anagrafiche::anagrafiche_merge(keep: Id, drop: Id) -> Saved<SoggettoView>;
+    prodotti::prodotti_list(filter: ProdottoFilter) -> Page<ProdottoRow>;
+    prodotti::prodotti_get(id: Id) -> ProdottoView;
+    prodotti::prodotti_preview(draft: ProdottoDraft) -> ProdottoPreview;
+    prodotti::prodotti_save(draft: ProdottoDraft) -> Saved<ProdottoView>;
+    prodotti::prodotti_bin(id: Id) -> Saved<()>;
+    prodotti::prodotti_unbin(id: Id) -> Saved<()>;
+    prodotti::prodotti_categorie() -> Vec<String>;
+    documenti::documenti_list(filter: DocumentoFilter) -> Page<DocumentoRow>;
+    documenti::documenti_somme(filter: DocumentoFilter) -> DocumentoSomme;
+    documenti::documenti_get(id: Id) -> DocumentoView;
+    documenti::documenti_new(tipo: Tipo, cliente_id: Option<Id>) -> DocumentoDraft;
+    documenti::documenti_preview(draft: DocumentoDraft) -> DocumentoPreview;
+    documenti::documenti_save(draft: DocumentoDraft) -> Saved<DocumentoView>;
+    documenti::documenti_issue(draft: DocumentoDraft) -> Saved<Emesso>;
+    documenti::documenti_delete(id: Id) -> Saved<()>;
+    documenti::documenti_duplicate(id: Id) -> DocumentoDraft;
+    documenti::documenti_convert(ids: Vec<Id>, tipo: Tipo) -> DocumentoDraft;
+    documenti::documenti_stato(id: Id, stato: Stato) -> Saved<DocumentoView>;
+    documenti::documenti_annota(id: Id, note: String, categoria: String) -> Saved<DocumentoView>;
+    documenti::documenti_numeri() -> Vec<NumeroAnomalia>;
+    documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
+    documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
+    documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
+    elenchi::storia(area: String, id: Id) -> Vec<elenchi::StoriaRow>;
+    copie::backup_list() -> Vec<Copia>;
+    copie::backup_now() -> CopieReport;
+    copie::backup_folder(token: String) -> String;
+    copie::backup_restore(nome: String) -> Ripristino;
+    copie::backup_restore_file(token: String) -> Ripristino;
+    copie::verify() -> VerifyReport;
+}

@@ -1,0 +1,61 @@
+//! Products and services.
+
+use books::{
+    list::{Page, Saved},
+    prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
+};
+use db::Id;
+use tauri::State;
+
+use crate::{clock, failure::Failure, state::App};
+
+/// A page of the list.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_list(
+    app: State<'_, App>,
+    filter: ProdottoFilter,
+) -> Result<Page<ProdottoRow>, Failure> {
+    app.read(|reader| prodotti::list(reader, &filter))
+}
+
+/// One product.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_get(app: State<'_, App>, id: Id) -> Result<ProdottoView, Failure> {
+    app.read(|reader| prodotti::get(reader, id))
+}
+
+/// What is wrong or doubtful, and the price both ways.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_preview(
+    app: State<'_, App>,
+    draft: ProdottoDraft,
+) -> Result<ProdottoPreview, Failure> {
+    app.read(|reader| prodotti::preview(reader, &draft, clock::now().today))
+}
+
+/// Keeps a product.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_save(
+    app: State<'_, App>,
+    draft: ProdottoDraft,
+) -> Result<Saved<ProdottoView>, Failure> {
+    app.write(|books, when| prodotti::save(books, when, draft))
+}
+
+/// Puts a product into the bin.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_bin(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| prodotti::bin(books, when, id))
+}
+
+/// Takes a product out of the bin.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_unbin(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| prodotti::unbin(books, when, id))
+}
+
+/// The categories in use.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_categorie(app: State<'_, App>) -> Result<Vec<String>, Failure> {
+    app.read(|reader| prodotti::categorie(reader))
+}

@@ -1,0 +1,182 @@
+//! The state of the window program: the open books, the settings, the paths that native dialogs gave.
+
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use books::{Books, Setup, list::Saved};
+use db::{Reader, When};
+
+use crate::{clock, failure::Failure, settings::Settings};
+
+/// One per window program.
+pub(crate) struct App {
+    open: RwLock<Option<Books>>,
+    settings: Mutex<Settings>,
+    picked: Mutex<BTreeMap<String, PathBuf>>,
+    /// Something was written since the last copy.
+    is_changed: AtomicBool,
+    data: PathBuf,
+    handle: tauri::AppHandle,
+}
+
+impl App {
+    /// Reads the settings in `data`, the folder of the program's own data.
+    pub(crate) fn new(handle: tauri::AppHandle, data: PathBuf) -> Self {
+        let settings = Mutex::new(Settings::load(&data.join("settings.json")));
+        Self {
+            open: RwLock::default(),
+            settings,
+            picked: Mutex::default(),
+            is_changed: AtomicBool::new(false),
+            data,
+            handle,
+        }
+    }
+
+    /// The window program.
+    pub(crate) fn handle(&self) -> &tauri::AppHandle {
+        &self.handle
+    }
+
+    /// Folder of the program's own data.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// How this program opens archives.
+    pub(crate) fn setup(&self, allow_synced: bool) -> Setup {
+        Setup {
+            holder: "Fatturein1click".to_owned(),
+            actor: "proprietario".to_owned(),
+            data: self.data.clone(),
+            allow_synced,
+        }
+    }
+
+    /// Closes the open archive once every command on it has ended, and holds the one that `open` gives.
+    pub(crate) fn replace<T>(
+        &self,
+        open: impl FnOnce() -> Result<(Books, T), Failure>,
+    ) -> Result<T, Failure> {
+        let mut held = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        *held = None;
+        let (books, value) = open()?;
+        let path = books.archive().path().to_owned();
+        *held = Some(books);
+        self.change_settings(|settings| settings.opened(&path))?;
+        Ok(value)
+    }
+
+    /// Closes the archive once every command on it has ended.
+    pub(crate) fn close(&self) {
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Works on the open books, which stay open meanwhile.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&Books) -> Result<T, Failure>) -> Result<T, Failure> {
+        guarded(|| {
+            let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+            work(open.as_ref().ok_or_else(|| Failure::new("no_archive"))?)
+        })
+    }
+
+    /// Reads one state of the archive.
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader) -> Result<T, books::Error>,
+    ) -> Result<T, Failure> {
+        self.with(|books| Ok(books.read(work)?))
+    }
+
+    /// Runs a verb that writes.
+    pub(crate) fn write<T>(
+        &self,
+        verb: impl FnOnce(&Books, &When) -> Result<Saved<T>, books::Error>,
+    ) -> Result<Saved<T>, Failure> {
+        self.with(|books| {
+            let saved = verb(books, &clock::now())?;
+            self.is_changed.store(true, Ordering::Release);
+            Ok(saved)
+        })
+    }
+
+    /// Makes copies of the open archive when something was written since the last ones. A failure is logged and tried
+    /// again the next time: the archive itself is safe.
+    pub(crate) fn backup_if_changed(&self) {
+        if !self.is_changed.swap(false, Ordering::AcqRel) {
+            return;
+        }
+        let made = self.with(|books| {
+            let second = self.second_backup(books)?;
+            Ok(books.backup(&clock::now(), second.as_deref())?)
+        });
+        if let Err(failure) = made {
+            self.is_changed.store(true, Ordering::Release);
+            tracing::warn!(code = %failure.code, "no copy made");
+        }
+    }
+
+    /// A copy of the settings.
+    pub(crate) fn settings(&self) -> Settings {
+        self.locked_settings().clone()
+    }
+
+    /// Changes the settings and keeps them.
+    pub(crate) fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), Failure> {
+        let mut settings = self.locked_settings();
+        change(&mut settings);
+        Ok(settings.save(&self.data.join("settings.json"))?)
+    }
+
+    /// The second place for copies of the open archive.
+    pub(crate) fn second_backup(&self, books: &Books) -> Result<Option<PathBuf>, Failure> {
+        let id = books.read(|reader| Ok(db::archive_id(reader)?))?;
+        Ok(self.settings().second_backup.get(&id.to_string()).cloned())
+    }
+
+    fn locked_settings(&self) -> MutexGuard<'_, Settings> {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a path that a native dialog gave and answers the token the page may name it by.
+    pub(crate) fn keep_picked(&self, path: PathBuf) -> String {
+        let token = format!("{:016x}", clock::now().random);
+        self.picked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(token.clone(), path);
+        token
+    }
+
+    /// The path behind a token.
+    pub(crate) fn picked(&self, token: &str) -> Result<PathBuf, Failure> {
+        let picked = self.picked.lock().unwrap_or_else(PoisonError::into_inner);
+        picked
+            .get(token)
+            .cloned()
+            .ok_or_else(|| Failure::new("token_unknown"))
+    }
+}
+
+/// Runs a command so that a broken promise of ours becomes a failure with a reference, never a page that waits.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&panic)))
+}
+
+fn panicked(panic: &Box<dyn Any + Send>) -> Failure {
+    let reference = format!("{:08x}", clock::now().random & 0xFFFF_FFFF);
+    let said = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(reference, said = said.unwrap_or("?"), "a command panicked");
+    Failure::new("panic").arg("reference", reference)
+}
