@@ -391,6 +391,86 @@ fn arb_draft() -> impl Strategy<Value = DocumentoDraft> {
     )
 }
 
+/// The vectors of `fixtures/money` as drafts, with the total and the amount to pay that the vector wants.
+const VECTORS: &[(&str, &str, &str)] = &[
+    ("E01", "210.41", "210.41"),
+    ("E02", "167.65", "167.65"),
+    ("E03", "832.64", "832.64"),
+    ("E04", "339.40", "339.40"),
+    ("E05", "12.44", "12.44"),
+    ("E06", "2000.00", "2000.00"),
+    ("E06b", "39.80", "39.80"),
+    ("E07", "1268.80", "1068.80"),
+    ("E08", "1268.80", "1060.80"),
+    ("E09", "867.10", "727.74"),
+    ("E12", "4270.00", "3500.00"),
+    ("E15", "3660.00", "3060.00"),
+    ("E16", "11000.00", "5500.00"),
+    ("E17", "435.01", "435.01"),
+    ("E20_acconto", "1830.00", "1830.00"),
+    ("E20_saldo", "4270.00", "4270.00"),
+    ("E24", "2200.00", "2120.00"),
+    ("E25", "1810.88", "1540.88"),
+    ("E26", "1187.13", "1000.00"),
+];
+
+#[test]
+fn the_worked_documents_agree_in_form_list_file_and_paper() {
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let fixtures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures/documenti");
+    let mut ids = Vec::new();
+    for (second, (id, total, to_pay)) in (3..).zip(VECTORS) {
+        let text = fs::read_to_string(fixtures.join(id).join("draft.json")).unwrap();
+        let draft: DocumentoDraft = serde_json::from_str(&text).unwrap();
+        let draft = DocumentoDraft {
+            cliente_id: Some(cliente),
+            ..draft
+        };
+        let shown = documenti::preview(books, &draft, when(second).today)
+            .unwrap()
+            .totali;
+        let issued = documenti::issue(books, &when(second), draft)
+            .unwrap()
+            .value
+            .documento;
+        assert_eq!(issued.totali, shown, "{id}: what was shown is what was issued");
+        let found = (
+            shown.totale_documento.to_string(),
+            shown.netto_a_pagare.to_string(),
+        );
+        assert_eq!(found, ((*total).to_owned(), (*to_pay).to_owned()), "{id}");
+        let row = books
+            .read(|sql| documenti::list(sql, &DocumentoFilter::default(), when(1).today))
+            .unwrap();
+        let row = row.rows.iter().find(|row| row.id == issued.id).unwrap();
+        assert_eq!(
+            (row.totale, row.netto_a_pagare),
+            (shown.totale_documento, shown.netto_a_pagare)
+        );
+        ids.push(issued.id);
+    }
+    assert!(
+        verified(books).is_empty(),
+        "row, file and chain: {:?}",
+        verified(books)
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let report = documenti::save_pdf(books, &when(100), &ids, folder.path()).unwrap();
+    for (name, (id, _, to_pay)) in report.salvati.iter().zip(VECTORS) {
+        let paper = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(folder.path().join(name))
+            .arg("-")
+            .output();
+        let Ok(paper) = paper else { return };
+        let cents: money::Cents = to_pay.parse().unwrap();
+        let wanted = pdf::format::amount(pdf::Lingua::It, cents);
+        let text = String::from_utf8_lossy(&paper.stdout).into_owned();
+        assert!(text.contains(&wanted), "{id}: {wanted} is not in\n{text}");
+    }
+}
+
 #[test]
 #[expect(clippy::print_stderr, reason = "a skipped check is said")]
 fn random_drafts_give_valid_files_exact_sums_and_a_whole_chain() {
@@ -503,4 +583,52 @@ fn the_paper_shows_the_frozen_figures_and_is_the_same_twice() {
         let page = documenti::pdf_page(&desk.books, None, Some(issued.id), 0, 900, today).unwrap();
         fs::write(PathBuf::from(folder).join("fattura.png"), page).unwrap();
     }
+}
+
+#[test]
+fn a_duplicate_has_its_own_date_and_dues_and_a_draft_can_be_deleted_and_undone() {
+    let (desk, cliente) = open();
+    let books = &desk.books;
+    let first = DocumentoDraft {
+        termini_pagamento: "30".to_owned(),
+        chiave: "k".to_owned(),
+        ..fattura(cliente, "100")
+    };
+    let kept = documenti::save(books, &when(3), first.clone()).unwrap().value;
+    let again = documenti::save(books, &when(4), first.clone()).unwrap().value;
+    assert_eq!(kept.id, again.id, "the key finds its draft");
+    let issued = documenti::issue(books, &when(5), first).unwrap().value.documento;
+    assert_eq!(issued.id, kept.id);
+    let later = when(40 * 86_400);
+    let copy = books
+        .read(|sql| documenti::duplicate(sql, issued.id, &later))
+        .unwrap();
+    assert_eq!((copy.id, copy.chiave.as_str()), (None, ""));
+    let copy = documenti::save(books, &later, copy).unwrap().value;
+    assert_eq!(copy.draft.data_documento, later.today.to_string());
+    assert_ne!(copy.totali.rate, issued.totali.rate);
+    assert_eq!(copy.totali.totale_documento, issued.totali.totale_documento);
+    let later = |seconds: i64| when(40 * 86_400 + seconds);
+    documenti::delete(books, &later(1), copy.id).unwrap();
+    assert!(
+        books
+            .read(|sql| documenti::get(sql, copy.id, later(2).today))
+            .is_err()
+    );
+    books.undo(&later(3)).unwrap();
+    assert!(
+        books
+            .read(|sql| documenti::get(sql, copy.id, later(4).today))
+            .is_ok()
+    );
+    let kept = documenti::annota(books, &later(5), issued.id, "nota".to_owned(), "casa".to_owned()).unwrap();
+    assert_eq!(kept.value.draft.categoria, "casa");
+    assert!(
+        verified(books).is_empty(),
+        "notes and category are outside of the chain"
+    );
+    let found = books
+        .read(|sql| Ok(db::search(sql, "Consulenza", None, 10)?))
+        .unwrap();
+    assert_eq!(found.len(), 2);
 }

@@ -49,8 +49,11 @@ impl Books {
     fn with(archive: Archive, setup: &Setup) -> Result<Self, Error> {
         let id = archive.read(db::archive_id)?;
         let marks = Marks::open(&setup.data.join("marks"), &id.to_string())?;
-        // A commit whose marks were not written before the power went.
-        marks.raise(archive.read(used)?)?;
+        // A commit whose marks were not written before the power went. An archive new to this computer has none yet:
+        // the user is asked for its last numbers first.
+        if marks.is_known() {
+            marks.raise(archive.read(used)?)?;
+        }
         Ok(Self {
             archive,
             marks,

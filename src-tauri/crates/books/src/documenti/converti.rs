@@ -7,7 +7,7 @@ use super::{
     Tipo,
     store::{self, Stored},
 };
-use crate::{Books, Error, anagrafiche, azienda, list::Saved};
+use crate::{Books, Error, anagrafiche, azienda, dates, list::Saved};
 
 /// A draft with the usual values of the company and the customer.
 ///
@@ -72,6 +72,9 @@ pub fn duplicate(sql: &impl Sql, id: Id, when: &When) -> Result<DocumentoDraft, 
     let row = store::get(sql, id)?;
     let mut draft = plain(&row, when)?;
     draft.riferimenti = serde_json::from_str::<DocumentoDraft>(&row.draft)?.riferimenti;
+    for riferimento in &mut draft.riferimenti {
+        write_out(&mut riferimento.data_documento, &row.data_documento);
+    }
     draft.note = row.note;
     draft.categoria = row.categoria;
     Ok(draft)
@@ -82,6 +85,8 @@ fn plain(row: &Stored, when: &When) -> Result<DocumentoDraft, Error> {
     let mut draft: DocumentoDraft = serde_json::from_str(&row.draft)?;
     for riga in &mut draft.righe {
         riga.origine_riga = None;
+        write_out(&mut riga.data_inizio, &row.data_documento);
+        write_out(&mut riga.data_fine, &row.data_documento);
     }
     Ok(DocumentoDraft {
         id: None,
@@ -96,6 +101,14 @@ fn plain(row: &Stored, when: &When) -> Result<DocumentoDraft, Error> {
         note: String::new(),
         ..draft
     })
+}
+
+/// A day typed short (`2/11`, `+10`) meant the year of its own document: it is written out before it moves.
+fn write_out(text: &mut String, day: &str) {
+    let day = day.parse().unwrap_or_default();
+    if let Ok(date) = dates::typed(text, day) {
+        *text = date.to_string();
+    }
 }
 
 /// Whether the conversion is one of `document_conversions` (DOMAIN 4).

@@ -68,7 +68,7 @@ pub fn issue_many(
         }
     })?;
     let used = books.read(|sql| {
-        let mut used = numeri::used_numbers(sql)?;
+        let mut used = numeri::used_by(sql, &issued.value)?;
         used.push(efatture::used_progressive(sql)?);
         Ok(used)
     })?;

@@ -3,7 +3,7 @@
 use db::Sql;
 use jiff::civil::Date;
 
-use super::{NumeroAnomalia, regole::Documento, store};
+use super::{Emesso, NumeroAnomalia, regole::Documento, store};
 use crate::{Error, Marks, Problem, azienda};
 
 /// `12`, or `12/A` in a series.
@@ -39,6 +39,17 @@ pub fn used_numbers(sql: &impl Sql) -> Result<Vec<(String, u32)>, Error> {
     Ok(series
         .map(|(classe, anno, sezionale, highest)| (mark(&classe, anno, &sezionale), highest))
         .collect())
+}
+
+/// The marks of the series that were just used: an index look-up each, however long the archive.
+pub(super) fn used_by(sql: &impl Sql, issued: &[Emesso]) -> Result<Vec<(String, u32)>, Error> {
+    let mut marks = Vec::with_capacity(issued.len());
+    for Emesso { documento, .. } in issued {
+        let row = store::get(sql, documento.id)?;
+        let key = mark(row.tipo.classe(), row.anno, &row.sezionale);
+        marks.extend(row.progressivo.map(|number| (key, number)));
+    }
+    Ok(marks)
 }
 
 /// Numbers must not contradict dates within a series. A date before the last one is refused; within 12 days

@@ -113,7 +113,11 @@ pub fn save(books: &Books, when: &When, draft: DocumentoDraft) -> Result<Saved<D
 
 /// Keeps a draft inside a write; gives its id.
 pub(super) fn put_draft(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Id, Error> {
-    let id = match draft.id {
+    let known = match draft.id {
+        Some(id) => Some(id),
+        None => store::by_chiave(tx, draft.chiave.trim())?,
+    };
+    let id = match known {
         Some(id) => {
             if store::get(tx, id)?.stato != Stato::Bozza {
                 return Err(Error::refused("documenti_emesso"));
