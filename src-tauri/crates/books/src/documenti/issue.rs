@@ -86,13 +86,16 @@ struct Pronto {
 }
 
 fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso, Error> {
-    if let Some(id) = already_issued(tx, draft)? {
-        let documento = get(tx, id, tx.when().today)?;
-        return Ok(Emesso {
-            documento,
-            caratteri_cambiati: Vec::new(),
-        });
-    }
+    let id = match place(tx, draft)? {
+        Place::Issued(id) => {
+            return Ok(Emesso {
+                documento: get(tx, id, tx.when().today)?,
+                caratteri_cambiati: Vec::new(),
+            });
+        }
+        Place::Draft(id) => id,
+        Place::New => tx.new_id(),
+    };
     let today = tx.when().today;
     let mut letta = save::read(tx, draft, today)?;
     letta.problems.extend(party_problems(&letta, today));
@@ -105,7 +108,6 @@ fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso
     if refuses(&letta.problems) {
         return Err(Error::Invalid(letta.problems));
     }
-    let id = save::put_draft(tx, draft)?;
     let documento = &letta.letto.documento;
     let progressivo = numeri::next(tx, documento, Some(marks))?;
     let pronto = Pronto {
@@ -129,20 +131,26 @@ fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso
     })
 }
 
-/// The document that this draft, or another with its key, became; none when it is still to be issued.
-fn already_issued(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Option<Id>, Error> {
+/// Where a draft stands before it is issued.
+enum Place {
+    /// It, or another with its key, became this document.
+    Issued(Id),
+    /// It is kept.
+    Draft(Id),
+    /// It was never kept.
+    New,
+}
+
+fn place(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Place, Error> {
     let known = rows::by_chiave(tx, draft.chiave.trim())?;
-    let Some(id) = known.or(draft.id) else {
-        return Ok(None);
+    let Some(id) = draft.id.or(known) else {
+        return Ok(Place::New);
     };
-    let stato = rows::get(tx, id)?.stato;
-    if stato == Stato::Bozza {
-        return Ok(None);
-    }
-    if known.is_some() {
-        Ok(Some(id))
-    } else {
-        Err(Error::refused("documenti_emesso"))
+    let is_draft = rows::get(tx, id)?.stato == Stato::Bozza;
+    match (is_draft, known) {
+        (true, _) => Ok(Place::Draft(id)),
+        (false, Some(id)) => Ok(Place::Issued(id)),
+        (false, None) => Err(Error::refused("documenti_emesso")),
     }
 }
 
@@ -211,13 +219,16 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
         letta,
     } = pronto;
     let totali = letta.totali();
-    let mut row = row_of(typed, &letta)?;
+    let typed = DocumentoDraft {
+        id: Some(id),
+        ..typed.clone()
+    };
+    let mut row = row_of(&typed, &letta)?;
     row.stato = Stato::Emesso;
     row.progressivo = Some(progressivo);
     row.numero.clone_from(&numero);
     row.emesso_at = tx.when().at.to_string();
-    store::put_amounts(tx, id, &draft.righe, &totali)?;
-    convert_origins(tx, id, &draft.origini)?;
+    let (righe, origini) = (draft.righe.clone(), draft.origini.clone());
     let congelato = Congelato {
         numero,
         oggi: tx.when().today,
@@ -232,6 +243,8 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     let prev = store::chain_end(tx)?;
     let hash = link_hash(&prev, &row.congelato);
     rows::put(tx, id, &row)?;
+    store::put_amounts(tx, id, &righe, &congelato.totali)?;
+    convert_origins(tx, id, &origini)?;
     store::chain(tx, id, &prev, &hash)
 }
 
