@@ -161,6 +161,23 @@ fn numbers_go_by_class_year_and_series_and_never_come_back() {
         },
     )
     .unwrap();
+    azienda::save_numero_altrove(
+        books,
+        &when(6),
+        azienda::NumeroAltroveDraft {
+            classe: "fatture".to_owned(),
+            anno: when(6).today.year(),
+            ultimo: 8,
+            motivo: "altro programma".to_owned(),
+            sezionale: "b ".to_owned(),
+        },
+    )
+    .unwrap();
+    let lower = DocumentoDraft {
+        sezionale: "B".to_owned(),
+        ..fattura(cliente, "1")
+    };
+    assert_eq!(issue(6, lower), "9/B", "the case of a series does not matter");
     assert_eq!(issue(7, fattura(cliente, "1")), "41");
     let found = books.read(documenti::numeri).unwrap();
     assert_eq!(
@@ -168,7 +185,7 @@ fn numbers_go_by_class_year_and_series_and_never_come_back() {
             .iter()
             .map(|n| (n.numero, n.motivo.as_str()))
             .collect::<Vec<_>>(),
-        [(40, "usato_altrove")]
+        [(40, "usato_altrove"), (8, "usato_altrove")]
     );
     let early = DocumentoDraft {
         data_documento: "-5".to_owned(),

@@ -84,7 +84,12 @@ pub fn save_numero_altrove(
 /// The archive cannot be read.
 pub fn last_elsewhere(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
     let known = store::numeri_altrove(sql)?;
-    let of_series =
-        |row: &&NumeroAltroveDraft| row.classe == classe && row.anno == anno && row.sezionale == sezionale;
-    Ok(known.iter().find(of_series).map_or(0, |row| row.ultimo))
+    // Series are compared as SDI compares numbers: trimmed, whatever the case (00404).
+    let of_series = |row: &&NumeroAltroveDraft| {
+        row.classe == classe
+            && row.anno == anno
+            && row.sezionale.trim().eq_ignore_ascii_case(sezionale.trim())
+    };
+    let used = known.iter().filter(of_series).map(|row| row.ultimo);
+    Ok(used.max().unwrap_or(0))
 }
