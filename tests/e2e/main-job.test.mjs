@@ -16,7 +16,17 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     home.remove();
   });
 
-  await t.test("three steps make an archive", async () => {
+  // what follows a failed step would only wait for what cannot come
+  let failed = false;
+  const step = (name, work) =>
+    t.test(name, async (sub) => {
+      if (failed) return sub.skip("an earlier step failed");
+      failed = true;
+      await work();
+      failed = false;
+    });
+
+  await step("three steps make an archive", async () => {
     home.answers(home.at("Rossi.f1c"), home.folder("chiavetta"));
     await session.click({ role: "button", name: "Crea il mio archivio" });
     await fillIn(session, {
@@ -30,21 +40,21 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.press("Control", "Enter");
     await session.click({ role: "button", name: "Scegli dove salvarlo" });
     await session.textLike("main", /Rossi\.f1c/);
-    await session.press("Control", "Enter");
+    await session.press("Enter");
     await session.click({ role: "button", name: "Scegli una cartella" });
     await session.textLike("main", /chiavetta/);
-    await session.click({ role: "button", name: "Crea l'archivio" });
+    await session.press("Enter");
     await session.find({ role: "heading", name: "Documenti" });
     assert.ok(fs.existsSync(home.at("Rossi.f1c")));
   });
 
-  await t.test("a customer", async () => {
+  await step("a customer", async () => {
     await session.click({ role: "link", name: "Clienti" });
     await session.find({ role: "button", name: "Nuovo cliente" });
     await session.press("F1");
     await fillIn(session, {
       "Ragione sociale": "Caffè Perù S.n.c.",
-      "Partita IVA": "02345678905",
+      "Partita IVA": "02345678904",
       "Via o piazza": "Corso Francia 12",
       CAP: "10138",
       Comune: "Torino",
@@ -55,7 +65,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.find({ role: "heading", name: "Caffè Perù S.n.c." });
   });
 
-  await t.test("a product", async () => {
+  await step("a product", async () => {
     await session.click({ role: "link", name: "Prodotti e servizi" });
     await session.find({ role: "button", name: "Nuovo prodotto" });
     await session.press("F1");
@@ -65,7 +75,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.textLike("body", /Prodotto salvato/);
   });
 
-  await t.test("an invoice of two lines, typed by keyboard, kept by itself, issued", async () => {
+  await step("an invoice of two lines, typed by keyboard, kept by itself, issued", async () => {
     await session.click({ role: "link", name: "Documenti" });
     await session.find({ role: "button", name: "Nuovo documento" });
     await session.press("F1");
@@ -100,7 +110,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await assertPolicy(session);
   });
 
-  await t.test("XML and PDF on the disk", async () => {
+  await step("XML and PDF on the disk", async () => {
     const folder = home.folder("fatture");
     home.answers(folder, folder);
     await session.click({ role: "button", name: "Salva XML" });
@@ -118,7 +128,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     assert.equal(fs.readFileSync(path.join(folder, pdf)).subarray(0, 5).toString(), "%PDF-");
   });
 
-  await t.test("after a restart it is still there", async () => {
+  await step("after a restart it is still there", async () => {
     await session.close();
     session = await home.start(NOW);
     await session.click({ role: "button", name: "Rossi" });
@@ -126,7 +136,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.textLike("[role=grid]", /353,80/);
   });
 
-  await t.test("an edit is taken back", async () => {
+  await step("an edit is taken back", async () => {
     await session.click({ role: "link", name: "Clienti" });
     await session.textLike("[role=grid]", /Torino/);
     await session.press("Enter");
@@ -139,7 +149,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.truth("return [...document.querySelectorAll('input')].some((field) => field.value === 'Torino')");
   });
 
-  await t.test("a copy, a second invoice, back to the copy: the number does not come twice", async () => {
+  await step("a copy, a second invoice, back to the copy: the number does not come twice", async () => {
     await session.click({ role: "link", name: "Copie e ripristino" });
     await session.click({ role: "button", name: "Fai una copia ora" });
     await session.textLike("body", /Copia fatta/);

@@ -26,7 +26,6 @@ export function Passi({ onBack }: { onBack: () => void }) {
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const problems = preview ?? [];
-  const refused = problems.some((problem) => problem.severity === "error");
 
   const pick = async (scelta: Scelta, put: (picked: Scelto) => void) => {
     setFailure(undefined);
@@ -51,13 +50,22 @@ export function Passi({ onBack }: { onBack: () => void }) {
       setBusy(false);
     }
   };
+  const checked = async () => {
+    setAsked(true);
+    try {
+      // asked again: the last answer may be about half a word
+      const found = await call("azienda_preview", { draft: draft.value });
+      if (found.every((problem) => problem.severity !== "error")) setStep(1);
+    } catch (reason) {
+      setFailure(reason);
+    }
+  };
   const forward = () => {
-    if (step === 0) {
-      setAsked(true);
-      if (!refused && preview) setStep(1);
-    } else if (step === 1 && file && !file.rete) setStep(2);
+    if (step === 0) void checked();
+    else if (step === 1 && file && !file.rete) setStep(2);
     else if (step === 2) void create();
   };
+  const picked = step === 1 ? file : step === 2 ? folder : undefined;
   const backward = () => (step === 0 ? onBack() : setStep(step - 1));
   useKeys({ issue: forward, back: backward });
   return (
@@ -106,6 +114,8 @@ export function Passi({ onBack }: { onBack: () => void }) {
           {t("passi.indietro")}
         </Button>
         <Button
+          key={`${step} ${picked?.token ?? ""}`} // once a place is chosen, Enter goes on
+          autoFocus={picked !== undefined}
           look="primary"
           chord="Mod+Enter"
           isDisabled={busy || (step === 1 && file?.rete !== "")}

@@ -37,7 +37,7 @@ export const EMPTY: AziendaDraft = {
   tipo_ritenuta: "",
   aliquota_ritenuta: "",
   causale_ritenuta: "",
-  aliquota_iva: "",
+  aliquota_iva: "22",
   natura: "",
   bollo_addebitato: true,
   no_sdi: false,
