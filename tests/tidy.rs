@@ -2,6 +2,7 @@
 //! a rule that cannot fail is no rule.
 
 mod areas;
+mod frasi;
 mod pages;
 mod shape;
 mod sql;

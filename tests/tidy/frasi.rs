@@ -1,0 +1,132 @@
+//! Every code that the program can tell has its sentence, and every sentence has its code.
+
+use std::collections::BTreeSet;
+
+use super::{Tree, check, code};
+
+const FRASI: &str = "assets/frasi.tsv";
+
+/// What stands right before a code where one is told.
+const TELLERS: [&str; 7] = [
+    "error(",
+    "warning(",
+    "refused(",
+    "sdi(",
+    "Failure(",
+    "Failure::new(",
+    "code: ",
+];
+
+/// Nobody meets these as they are: tools, tests, the window without its engine, and changes of characters, which are told by what was changed.
+const SILENT: [&str; 6] = [
+    "/xtask/",
+    "/torture/",
+    "/tests",
+    ".test.",
+    "/fake.ts",
+    "/clean.rs",
+];
+
+/// The codes told in the sources, and the values given for their sentences.
+#[derive(Default)]
+struct Told {
+    codes: BTreeSet<String>,
+    values: BTreeSet<String>,
+}
+
+fn told(tree: &Tree) -> Told {
+    let mut told = Told::default();
+    for (path, text) in tree.ending(&[".rs", ".ts", ".tsx"]) {
+        let is_shipped = path.starts_with("src-tauri/") || path.starts_with("ui/src/");
+        if !is_shipped || SILENT.iter().any(|part| path.contains(part)) {
+            continue;
+        }
+        let text = text.split("mod tests {").next().unwrap_or(text);
+        let text: String = code(text)
+            .filter(|(_, line)| !line.trim_start().starts_with("#["))
+            .flat_map(|(_, line)| [line, "\n"])
+            .collect();
+        for teller in TELLERS {
+            told.codes.extend(words_after(&text, teller));
+        }
+        // the list of a check; other lists take fields, which are one word
+        told.codes
+            .extend(words_after(&text, "add(").filter(|word| word.contains('_')));
+        for body in text.split("fn code(").skip(1) {
+            let body = body.split("fn ").next().unwrap_or(body);
+            told.codes.extend(words_after(body, "=> "));
+            told.codes.extend(words_after(body, "=> {"));
+        }
+        told.values.extend(words_after(&text, ".arg("));
+    }
+    told
+}
+
+/// The words quoted right after `opening`, on its line or the next: small letters and `_`.
+fn words_after<'a>(text: &'a str, opening: &'a str) -> impl Iterator<Item = String> + 'a {
+    let openings = text.split(opening).skip(1);
+    openings.filter_map(|rest| {
+        let (word, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+        let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        is_word.then(|| word.to_owned())
+    })
+}
+
+/// The `{names}` of a sentence.
+fn holes(sentence: &str) -> impl Iterator<Item = &str> {
+    let after = sentence.split('{').skip(1);
+    after.map(|rest| rest.split('}').next().unwrap_or(rest))
+}
+
+fn sentences(tree: &Tree) -> Vec<String> {
+    let told = told(tree);
+    let mut complaints = Vec::new();
+    let mut known = BTreeSet::new();
+    for row in tree.text(FRASI).unwrap_or_default().lines().skip(1) {
+        let (code, texts) = row.split_once('\t').unwrap_or((row, ""));
+        known.insert(code);
+        if !told.codes.contains(code) {
+            complaints.push(format!("{code}: a sentence for what nobody tells"));
+        }
+        if texts.split('\t').any(|text| !text.ends_with('.')) {
+            complaints.push(format!("{code}: a sentence ends with a full stop"));
+        }
+        let empty = holes(row).filter(|hole| !told.values.contains(*hole));
+        complaints.extend(empty.map(|hole| format!("{code}: nobody gives {{{hole}}}")));
+    }
+    let silent = told.codes.iter().filter(|code| !known.contains(code.as_str()));
+    complaints.extend(silent.map(|code| format!("{code}: no sentence in {FRASI}")));
+    complaints
+}
+
+#[test]
+fn every_code_has_its_sentence() {
+    let sample = [
+        (
+            FRASI,
+            "code\tit\ten\n\
+             a_old\tGià detto\tTold already.\n\
+             b_bad\tNo: {value}.\tNo: {other}.\n\
+             c_in\tDentro.\tIn.\n",
+        ),
+        (
+            "src-tauri/crates/books/src/iva/save.rs",
+            "// error(\"not_told\")\n\
+             Problem::error(\n    \"b_bad\", \"riga\").sdi(\"00423\").arg(\"other\", 1);\n\
+             Err(Error::refused(\"d_new\"))\n\
+             mod tests {\n    error(\"not_shipped\")\n}",
+        ),
+        (
+            "src-tauri/src/state.rs",
+            "    fn code(&self) -> &str {\n        match self {\n            A => {\n                \"c_in\"\n            }\n        }\n    }\n",
+        ),
+        ("ui/src/ipc/client.test.ts", "new Failure(\"only_in_a_test\", [])"),
+    ];
+    let told = [
+        "a_old: a sentence for what nobody tells",
+        "a_old: a sentence ends with a full stop",
+        "b_bad: nobody gives {value}",
+        "d_new: no sentence in assets/frasi.tsv",
+    ];
+    check(sentences, &sample, &told);
+}
