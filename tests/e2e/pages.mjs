@@ -49,6 +49,11 @@ export function quiet(session) {
 /** Opens the archive of invented documents from the first page. */
 export async function openDemo(session) {
   await session.click({ role: "button", name: "Apri l'esempio" });
-  await session.find({ role: "heading", name: "Documenti" });
+  // making hundreds of documents takes an unoptimised build a while
+  for (let tries = 0; ; tries++) {
+    const there = await session.find({ role: "heading", name: "Documenti" }).catch(() => null);
+    if (there) break;
+    if (tries === 10) throw new Error("the demo never opened");
+  }
   await session.truth("return document.querySelector('[role=row] [role=gridcell]') !== null");
 }
