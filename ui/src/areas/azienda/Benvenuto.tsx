@@ -39,13 +39,13 @@ function Scelta({ onNew }: { onNew: () => void }) {
   const [refused, setRefused] = useState<{ failure: unknown; open: Open }>();
   const [busy, setBusy] = useState(false);
   useKeys({ new: onNew });
-  const through = async (open: Open, allowSynced = false) => {
+  const through = async (open: Open, allowSynced = false, isExample = false) => {
     setBusy(true);
     setRefused(undefined);
     try {
       const state = await open(allowSynced);
       // numbers may have been used on the computer it comes from: that is asked once, where they are written
-      if (state) await enter(state, state.archive?.new_here ? "/numerazione?arrivato=1" : "/documenti");
+      if (state) await enter(state, state.archive?.new_here && !isExample ? "/numerazione?arrivato=1" : "/documenti");
     } catch (failure) {
       setRefused({ failure, open });
     }
@@ -99,7 +99,7 @@ function Scelta({ onNew }: { onNew: () => void }) {
           title={t("benvenuto.demo")}
           text={t("benvenuto.demo_testo")}
           action={
-            <Button onPress={() => void through(() => call("archive_demo", {}))} isDisabled={busy}>
+            <Button onPress={() => void through(() => call("archive_demo", {}), false, true)} isDisabled={busy}>
               {t(busy ? "benvenuto.attendi" : "benvenuto.guarda")}
             </Button>
           }
