@@ -191,6 +191,7 @@ function focused(session, name) {
 async function duplicateAndIssue(session, title) {
   await session.click({ role: "link", name: "Documenti" });
   await shows(session, "[role=grid]", "Caffè Perù");
+  await session.js("document.querySelector('[role=grid]').focus(); return null;");
   await session.press("Enter");
   await session.find({ role: "button", name: "Salva XML" });
   await session.press("Control", "D");
