@@ -19,3 +19,6 @@ mod efatture;
 mod export;
 mod golden;
 mod prodotti;
+mod schema;
+mod store;
+mod upgrade;
