@@ -1,5 +1,5 @@
 /** The words of a line: a product found while one types, or words of one's own. */
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ComboBox as AriaComboBox, Group, Input, type Key, ListBox, Popover } from "react-aria-components";
 import { query } from "../../ipc/client";
@@ -27,7 +27,11 @@ export function CampoProdotto({ riga, onChange, placeholder, ...field }: Props) 
     direction: "ascending",
     page: { cursor: null, limit: 12 },
   };
-  const { data } = useQuery({ ...query("prodotti_list", { filter }), enabled: sought.trim() !== "" });
+  const { data } = useQuery({
+    ...query("prodotti_list", { filter }),
+    enabled: sought.trim() !== "",
+    placeholderData: keepPreviousData,
+  });
   const rows = sought.trim() === "" ? [] : (data?.rows ?? []);
   const options: Option[] = rows.map((row) => ({
     id: row.id,
@@ -54,13 +58,14 @@ export function CampoProdotto({ riga, onChange, placeholder, ...field }: Props) 
       }}
       onBlur={() => setSought("")}
       allowsCustomValue
+      allowsEmptyCollection={sought !== ""} // the list is open before its first answer is there, unseen until then
       menuTrigger="input"
     >
       <FieldFrame field={field} findings={findings}>
         <Group className={BOX}>
           <Input className={INPUT} placeholder={placeholder} autoComplete="off" title={riga.descrizione} />
         </Group>
-        <Popover offset={4} className={POP}>
+        <Popover offset={4} className={options.length > 0 ? POP : "hidden"}>
           <ListBox<Option> className="outline-none!">{(option) => <Item option={option} />}</ListBox>
         </Popover>
       </FieldFrame>
