@@ -20,7 +20,10 @@ pub(crate) fn now() -> db::When {
 )]
 fn instant() -> Timestamp {
     #[cfg(feature = "e2e")]
-    if let Some(fixed) = std::env::var("F1C_NOW").ok().and_then(|text| text.parse().ok()) {
+    if let Some(fixed) = std::env::var("F1C_E2E_NOW")
+        .ok()
+        .and_then(|text| text.parse().ok())
+    {
         return fixed;
     }
     Timestamp::now()

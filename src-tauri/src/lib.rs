@@ -29,7 +29,7 @@ pub fn run() -> tauri::Result<()> {
         .invoke_handler(commands::handler())
         .setup(|app| {
             let data = app.path().app_local_data_dir()?;
-            std::fs::create_dir_all(&data)?;
+            std::fs::create_dir_all(data.join("log"))?;
             app.manage(log::start(&data.join("log")));
             app.manage(App::new(app.handle().clone(), data));
             commands::open_argument(app.handle());

@@ -39,7 +39,7 @@ export class Home {
         XDG_CONFIG_HOME: path.join(this.root, "config"),
         XDG_CACHE_HOME: path.join(this.root, "cache"),
         F1C_E2E_PICKS: this.#picks,
-        ...(now ? { F1C_NOW: now } : {}),
+        ...(now ? { F1C_E2E_NOW: now } : {}),
       },
     });
     await session.truth("return document.querySelector('#root')?.childElementCount > 0");

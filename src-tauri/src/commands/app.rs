@@ -137,6 +137,23 @@ pub(crate) fn app_open_backups(app: State<'_, App>) -> Result<(), Failure> {
     })
 }
 
+/// Writes into the log that a page broke, under the reference that the person reads on the screen.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn app_report(_app: State<'_, App>, reference: String, detail: String) -> Result<(), Failure> {
+    let short = |text: String, most: usize| {
+        text.chars()
+            .filter(|c| !c.is_control())
+            .take(most)
+            .collect::<String>()
+    };
+    tracing::error!(
+        reference = short(reference, 40),
+        detail = short(detail, 2_000),
+        "a page broke"
+    );
+    Ok(())
+}
+
 /// File name without ending.
 pub(crate) fn name(path: &Path) -> String {
     path.file_stem()

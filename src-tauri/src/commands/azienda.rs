@@ -48,7 +48,7 @@ pub(crate) fn azienda_logo(
 /// The series.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn sezionali_list(app: State<'_, App>) -> Result<Vec<SezionaleView>, Failure> {
-    app.read(|reader| azienda::sezionali(reader))
+    app.read(azienda::sezionali)
 }
 
 /// Keeps a series, known by its code.
@@ -63,7 +63,7 @@ pub(crate) fn sezionali_save(
 /// Numbers used before this program.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn numeri_altrove_list(app: State<'_, App>) -> Result<Vec<NumeroAltroveDraft>, Failure> {
-    app.read(|reader| azienda::numeri_altrove(reader))
+    app.read(azienda::numeri_altrove)
 }
 
 /// Keeps a number used before this program.

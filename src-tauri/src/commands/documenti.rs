@@ -118,7 +118,7 @@ pub(crate) fn documenti_annota(
 /// Gaps and disorders of the numbers.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn documenti_numeri(app: State<'_, App>) -> Result<Vec<NumeroAnomalia>, Failure> {
-    app.read(|reader| documenti::numeri(reader))
+    app.read(documenti::numeri)
 }
 
 /// A page of the PDF as a picture: of a draft while it is typed, or of a stored document.

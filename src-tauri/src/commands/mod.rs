@@ -69,6 +69,7 @@ commands! {
     app::settings_save(preferenze: crate::settings::Preferenze) -> crate::settings::Preferenze;
     app::app_search(text: String) -> Vec<books::SearchHit>;
     app::app_open_backups() -> ();
+    app::app_report(reference: String, detail: String) -> ();
     dialog::dialog_pick(scelta: dialog::Scelta, nome: String) -> Option<dialog::Scelto>;
     archivio::archive_new(token: String, azienda: AziendaDraft, allow_synced: bool) -> app::AppState;
     archivio::archive_open(token: String, allow_synced: bool) -> app::AppState;

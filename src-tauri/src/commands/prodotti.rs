@@ -57,5 +57,5 @@ pub(crate) fn prodotti_unbin(app: State<'_, App>, id: Id) -> Result<Saved<()>, F
 /// The categories in use.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn prodotti_categorie(app: State<'_, App>) -> Result<Vec<String>, Failure> {
-    app.read(|reader| prodotti::categorie(reader))
+    app.read(prodotti::categorie)
 }

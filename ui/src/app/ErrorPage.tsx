@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { query } from "../ipc/client";
+import { call, query } from "../ipc/client";
 import { Button } from "../shared/Button";
 
 interface Props {
@@ -18,7 +18,9 @@ export class ErrorPage extends Component<Props, { reference: string | null }> {
   }
 
   override componentDidCatch(error: unknown): void {
-    globalThis.reportError?.(new Error(`page ${this.state.reference}`, { cause: error })); // older engines have none
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+    // the page is broken already: a report that fails too must not break it again
+    call("app_report", { reference: this.state.reference ?? "", detail }).catch(() => {});
   }
 
   override render(): ReactNode {

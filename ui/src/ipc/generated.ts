@@ -1838,6 +1838,7 @@ export interface Commands {
   settings_save: { args: { preferenze: Preferenze }; result: Preferenze };
   app_search: { args: { text: string }; result: Array<SearchHit> };
   app_open_backups: { args: Record<string, never>; result: null };
+  app_report: { args: { reference: string; detail: string }; result: null };
   dialog_pick: { args: { scelta: Scelta; nome: string }; result: Scelto | null };
   archive_new: { args: { token: string; azienda: AziendaDraft; allow_synced: boolean }; result: AppState };
   archive_open: { args: { token: string; allow_synced: boolean }; result: AppState };

@@ -8,27 +8,11 @@ use books::{
     documenti::{self, DocumentoDraft},
     efatture,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-use super::{json, write_to};
+use super::{json, unreadable, write_to};
 use crate::{clock, output::Output};
-
-/// A draft of a file: the document, and its customer when that is not named by id.
-#[derive(Deserialize)]
-struct Order {
-    #[serde(default)]
-    cliente: Option<SoggettoDraft>,
-    #[serde(flatten)]
-    draft: DocumentoDraft,
-}
-
-/// One draft or many.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Orders {
-    Many(Vec<Order>),
-    One(Box<Order>),
-}
 
 /// What became of a file.
 #[derive(Serialize)]
@@ -82,21 +66,30 @@ pub(super) fn issue(
 
 fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
     let orders = match json(file)? {
-        Orders::Many(orders) => orders,
-        Orders::One(order) => vec![*order],
+        Value::Array(orders) => orders,
+        one => vec![one],
     };
     let mut drafts = Vec::new();
-    for Order { cliente, mut draft } in orders {
-        if let Some(cliente) = cliente {
-            draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
-        }
-        drafts.push(draft);
+    for order in orders {
+        drafts.push(draft_of(books, file, order)?);
     }
     let issued = documenti::issue_many(books, &clock::now(), drafts)?.value;
     Ok(issued
         .into_iter()
         .map(|emesso| Issued::of(&emesso.documento))
         .collect())
+}
+
+/// A draft as `DocumentoDraft`; beside its fields `cliente` may hold the customer (`SoggettoDraft`), found again by
+/// partita IVA or codice fiscale, or kept as new.
+fn draft_of(books: &Books, file: &Path, mut order: Value) -> Result<DocumentoDraft, Error> {
+    let cliente = order.as_object_mut().and_then(|order| order.remove("cliente"));
+    let mut draft: DocumentoDraft = serde_json::from_value(order).map_err(|error| unreadable(file, &error))?;
+    if let Some(cliente) = cliente {
+        let cliente: SoggettoDraft = serde_json::from_value(cliente).map_err(|error| unreadable(file, &error))?;
+        draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
+    }
+    Ok(draft)
 }
 
 impl Issued {

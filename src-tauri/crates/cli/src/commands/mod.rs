@@ -127,11 +127,12 @@ fn read_from(archive: &Path) -> Result<db::Reader, Error> {
 /// Reads a JSON file.
 fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
     let bytes = std::fs::read(path)?;
-    serde_json::from_slice(&bytes).map_err(|error| {
-        Error::refused("json_illeggibile")
-            .arg("file", path.display())
-            .arg("detail", error)
-    })
+    serde_json::from_slice(&bytes).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &serde_json::Error) -> Error {
+    Error::refused("json_illeggibile").arg("file", path.display()).arg("detail", error)
+}
 }
 
 /// A file or folder that was made.
