@@ -1,4 +1,5 @@
-//! Every code that the program can tell has its sentence, and every sentence has its code.
+//! Every code that the program can tell has its sentence, and every sentence has its code; so have the verbs in the
+//! history of a document their words.
 
 use std::collections::BTreeSet;
 
@@ -62,12 +63,12 @@ fn told(tree: &Tree) -> Told {
     told
 }
 
-/// The words quoted right after `opening`, on its line or the next: small letters and `_`.
+/// The words quoted right after `opening`, on its line or the next: small letters, `_` and `.`.
 fn words_after<'a>(text: &'a str, opening: &'a str) -> impl Iterator<Item = String> + 'a {
     let openings = text.split(opening).skip(1);
     openings.filter_map(|rest| {
         let (word, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
-        let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b"_.".contains(&b));
         is_word.then(|| word.to_owned())
     })
 }
@@ -97,6 +98,61 @@ fn sentences(tree: &Tree) -> Vec<String> {
     let silent = told.codes.iter().filter(|code| !known.contains(code.as_str()));
     complaints.extend(silent.map(|code| format!("{code}: no sentence in {FRASI}")));
     complaints
+}
+
+fn verbs(tree: &Tree) -> Vec<String> {
+    let sources = tree.ending(&[".rs"]);
+    let engine = sources.filter(|(path, _)| path.starts_with("src-tauri/crates/books/src/"));
+    let written: BTreeSet<String> = engine
+        .flat_map(|(_, text)| words_after(text, ".write("))
+        .filter(|verb| verb.starts_with("documenti."))
+        .map(|verb| verb.replace('.', "_"))
+        .collect();
+    let mut complaints = Vec::new();
+    for language in ["it", "en"] {
+        let path = format!("ui/src/i18n/{language}/documenti.ts");
+        let text = tree.text(&path).unwrap_or_default();
+        let block = text
+            .split("verbi: {")
+            .nth(1)
+            .and_then(|rest| rest.split('}').next());
+        let lines = block.unwrap_or_default().lines();
+        let words: BTreeSet<String> = lines
+            .filter_map(|line| Some(line.trim().split_once(':')?.0.to_owned()))
+            .collect();
+        let missing = written.difference(&words);
+        complaints.extend(missing.map(|verb| format!("{path}: no words for {verb}")));
+        let unused = words.difference(&written);
+        complaints.extend(unused.map(|verb| format!("{path}: nobody writes {verb}")));
+    }
+    complaints
+}
+
+#[test]
+fn every_verb_in_the_history_of_a_document_has_words() {
+    let sample = [
+        (
+            "src-tauri/crates/books/src/documenti/save.rs",
+            "books.write(\"documenti.save\", when, |tx| books.write(\n\"documenti.set_stato\"",
+        ),
+        (
+            "src-tauri/crates/books/src/iva/save.rs",
+            "books.write(\"iva.save\"",
+        ),
+        (
+            "ui/src/i18n/it/documenti.ts",
+            "verbi: {\n  documenti_save: \"Salvato\",\n  documenti_set_stato: \"Cambiato\",\n},",
+        ),
+        (
+            "ui/src/i18n/en/documenti.ts",
+            "verbi: {\n  documenti_save: \"Saved\",\n  documenti_stato: \"Changed\",\n},",
+        ),
+    ];
+    let told = [
+        "ui/src/i18n/en/documenti.ts: no words for documenti_set_stato",
+        "ui/src/i18n/en/documenti.ts: nobody writes documenti_stato",
+    ];
+    check(verbs, &sample, &told);
 }
 
 #[test]

@@ -272,10 +272,8 @@ export const documenti: Translated<typeof it> = {
     documenti_save: "Draft saved",
     documenti_issue: "Issued",
     documenti_delete: "Deleted",
-    documenti_stato: "State changed",
+    documenti_set_stato: "State changed",
     documenti_annota: "Noted",
-    documenti_convert: "Converted",
-    efatture_save: "XML saved to a folder",
   },
   viste: {
     tutti: "All",

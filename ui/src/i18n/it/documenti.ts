@@ -269,10 +269,8 @@ export const documenti = {
     documenti_save: "Bozza salvata",
     documenti_issue: "Emesso",
     documenti_delete: "Eliminato",
-    documenti_stato: "Stato cambiato",
+    documenti_set_stato: "Stato cambiato",
     documenti_annota: "Annotato",
-    documenti_convert: "Convertito",
-    efatture_save: "XML salvato in una cartella",
   },
   viste: {
     tutti: "Tutti",
