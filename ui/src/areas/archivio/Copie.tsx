@@ -60,7 +60,7 @@ export function Copie() {
         <SecondoPosto />
         <Verifica />
       </div>
-      <Ripristina candidate={candidate} onClose={() => setCandidate(null)} onDone={() => queries.resetQueries()} />
+      <Ripristina candidate={candidate} onClose={() => setCandidate(null)} onDone={() => queries.invalidateQueries()} />
     </RecordPage>
   );
 }
