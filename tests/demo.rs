@@ -1,26 +1,106 @@
 //! The filled archive: realistic, without a problem, and the same every time.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
 use books::{
-    Severity, allegati,
+    Books, FileEntry, PdfCheck, Severity, allegati,
     anagrafiche::{self, Natura, Soggetto},
+    documenti::{self, DocumentoFilter, DocumentoRow, Stato, Tipo},
+    list::PageRequest,
 };
 use jiff::civil::{Date, date};
 
-use crate::common::{Desk, when};
+use crate::common::{Desk, setup, when};
 
 const TODAY: Date = date(2026, 11, 24);
 
-fn tables(seed: u64) -> Vec<(String, Vec<u8>)> {
+fn tables(seed: u64) -> BTreeMap<String, FileEntry> {
     let desk = Desk::new();
     books::demo(&desk.books, seed, TODAY).unwrap();
-    let dir = desk.dir.path().join("fuori");
-    let attachments = allegati::folder_of(desk.books.archive().path());
-    let manifest = desk
-        .books
-        .read(|sql| books::export(sql, &attachments, &dir, &when(9)))
+    exported(&desk.books, &desk.dir.path().join("fuori"))
+}
+
+fn exported(books: &Books, dir: &Path) -> BTreeMap<String, FileEntry> {
+    let attachments = allegati::folder_of(books.archive().path());
+    let manifest = books
+        .read(|sql| books::export(sql, &attachments, dir, &when(9)))
         .unwrap();
-    let bytes = |path: String| (path.clone(), std::fs::read(dir.join(path)).unwrap());
-    manifest.files.into_keys().map(bytes).collect()
+    manifest.files
+}
+
+/// An archive in a folder whose marks may have been there before.
+fn archive(dir: &Path, name: &str, documents: u32) -> Books {
+    books::demo_archive(&dir.join(name), &setup(dir), documents, TODAY).unwrap()
+}
+
+#[test]
+fn three_years_of_documents_are_whole_and_the_same_every_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let books = archive(dir.path(), "a.f1c", 300);
+    let again = archive(dir.path(), "b.f1c", 300);
+    let attachments = allegati::folder_of(books.archive().path());
+    let report = books
+        .read(|sql| books::verify(sql, &attachments, PdfCheck::Sample))
+        .unwrap();
+    assert_eq!((report.findings, report.checked), (Vec::new(), 294));
+    let holes = books.read(|sql| documenti::numeri(sql)).unwrap();
+    assert_eq!(holes, Vec::new());
+    check_kinds(&all(&books));
+    assert_eq!(
+        exported(&books, &dir.path().join("fuori-a")),
+        exported(&again, &dir.path().join("fuori-b"))
+    );
+}
+
+fn all(books: &Books) -> Vec<DocumentoRow> {
+    let filter = DocumentoFilter {
+        page: PageRequest {
+            cursor: None,
+            limit: 1_000,
+        },
+        ..DocumentoFilter::default()
+    };
+    books
+        .read(|sql| documenti::list(sql, &filter, TODAY))
+        .unwrap()
+        .rows
+}
+
+fn check_kinds(rows: &[DocumentoRow]) {
+    assert_eq!(rows.len(), 300);
+    let tipi: BTreeSet<Tipo> = rows.iter().map(|row| row.tipo).collect();
+    let wanted = [
+        Tipo::Preventivo,
+        Tipo::Proforma,
+        Tipo::Ddt,
+        Tipo::Fattura,
+        Tipo::FatturaAcconto,
+        Tipo::NotaCredito,
+        Tipo::FatturaDifferita,
+        Tipo::Ricevuta,
+    ];
+    assert_eq!(tipi, BTreeSet::from(wanted));
+    let stati: BTreeSet<Stato> = rows.iter().map(|row| row.stato).collect();
+    assert!(
+        [
+            Stato::Bozza,
+            Stato::Emesso,
+            Stato::Accettato,
+            Stato::Rifiutato,
+            Stato::Convertito
+        ]
+        .iter()
+        .all(|stato| stati.contains(stato)),
+        "{stati:?}"
+    );
+    assert_eq!(rows.iter().filter(|row| row.incompleto).count(), 1);
+    let fiscali = || rows.iter().filter(|row| row.tipo.is_fiscale());
+    assert!(fiscali().all(|row| (row.totale.get() < 0) == (row.tipo == Tipo::NotaCredito)));
+    let years: BTreeSet<&str> = rows.iter().map(|row| &row.data_documento[..4]).collect();
+    assert_eq!(years, BTreeSet::from(["2023", "2024", "2025", "2026"]));
 }
 
 #[test]

@@ -34,7 +34,9 @@ impl Books {
     /// Those of [`Archive::create`]; the marks cannot be read.
     pub fn create(path: &Path, setup: &Setup, when: &When) -> Result<Self, Error> {
         let archive = Archive::create(path, &SCHEMA, &setup.holder, when, &options(setup))?;
-        Self::with(archive, setup)
+        let id = archive.read(db::archive_id)?;
+        let marks = Marks::of_new(&setup.data.join("marks"), &id.to_string())?;
+        Ok(Self::with(archive, marks, setup))
     }
 
     /// Opens an archive; an older one is brought up to date after a verified backup.
@@ -43,22 +45,28 @@ impl Books {
     /// Those of [`Archive::open`]; the marks cannot be read.
     pub fn open(path: &Path, setup: &Setup, when: &When) -> Result<Self, Error> {
         let archive = Archive::open(path, &SCHEMA, &setup.holder, when, &options(setup))?;
-        Self::with(archive, setup)
-    }
-
-    fn with(archive: Archive, setup: &Setup) -> Result<Self, Error> {
         let id = archive.read(db::archive_id)?;
         let marks = Marks::open(&setup.data.join("marks"), &id.to_string())?;
+        let books = Self::with(archive, marks, setup);
         // A commit whose marks were not written before the power went. An archive new to this computer has none yet:
         // the user is asked for its last numbers first.
-        if marks.is_known() {
-            marks.raise(archive.read(used)?)?;
+        if books.marks.is_known() {
+            books.raise_marks()?;
         }
-        Ok(Self {
+        Ok(books)
+    }
+
+    fn with(archive: Archive, marks: Marks, setup: &Setup) -> Self {
+        Self {
             archive,
             marks,
             actor: setup.actor.clone(),
-        })
+        }
+    }
+
+    /// Raises the marks to every number and file name that the archive holds.
+    pub(crate) fn raise_marks(&self) -> Result<(), Error> {
+        Ok(self.marks.raise(self.archive.read(used)?)?)
     }
 
     /// Reads one unchanging state.

@@ -6,11 +6,11 @@
 use std::path::Path;
 
 use db::{Id, When};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
 use crate::{
-    Books, Error, Setup, anagrafiche, azienda, azienda::AziendaDraft, demo_clienti, demo_prodotti,
-    dice::Dice, prodotti,
+    Books, Error, Setup, anagrafiche, azienda, azienda::AziendaDraft, demo_clienti, demo_documenti,
+    demo_prodotti, dice::Dice, prodotti,
 };
 
 /// What was made, for whoever writes documents with it.
@@ -46,20 +46,22 @@ pub fn demo(books: &Books, seed: u64, today: Date) -> Result<Demo, Error> {
     Ok(filled.value)
 }
 
-/// Makes an archive filled as if on the day `today`, always the same one but for its own id.
+/// Makes an archive with `documents` documents of the three years before `today`, always the same file.
 ///
 /// # Errors
 /// A file is already there; the disk failed.
 pub fn demo_archive(path: &Path, setup: &Setup, documents: u32, today: Date) -> Result<Books, Error> {
-    let books = Books::create(path, setup, &morning(today, SEED)?)?;
-    demo(&books, SEED, today)?;
+    let from = today.saturating_sub(3.years());
+    let books = Books::create(path, setup, &morning(from, SEED)?)?;
+    let filled = demo(&books, SEED, from)?;
+    demo_documenti::fill(&books, &filled, (documents, SEED), (from, today))?;
     Ok(books)
 }
 
 /// Any fixed number: the same archive every time.
 const SEED: u64 = 2026;
 
-fn morning(today: Date, random: u64) -> Result<When, Error> {
+pub(crate) fn morning(today: Date, random: u64) -> Result<When, Error> {
     let at = today
         .at(8, 0, 0, 0)
         .to_zoned(TimeZone::UTC)

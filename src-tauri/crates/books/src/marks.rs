@@ -37,6 +37,17 @@ impl Marks {
         })
     }
 
+    /// The marks of an archive that is made now: one made with the same moment and chance left none for it.
+    ///
+    /// # Errors
+    /// The folder cannot be made or the file of before cannot be taken away.
+    pub fn of_new(dir: &Path, id: &str) -> io::Result<Self> {
+        match fs::remove_file(dir.join(format!("{id}.json"))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Self::open(dir, id),
+        }
+    }
+
     /// Whether this computer had seen the archive before it was opened now.
     #[must_use]
     pub fn is_known(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Drafts made from what is there: a new one with the usual values, a duplicate, another kind of document.
 
-use db::{Id, Sql, When};
+use db::{Id, Sql, Tx, When};
 
 use super::{
     CassaDraft, DdtDraft, DocumentoDraft, RiferimentoDraft, RiferimentoTipo, RigaDraft, RitenutaDraft, Stato,
@@ -232,17 +232,24 @@ pub fn set_stato(
     stato: Stato,
 ) -> Result<Saved<super::DocumentoView>, Error> {
     books.write("documenti.set_stato", when, |tx| {
-        let row = store::get(tx, id)?;
-        let is_allowed = match stato {
-            Stato::Accettato | Stato::Rifiutato => row.tipo == Tipo::Preventivo,
-            Stato::Emesso | Stato::Annullato => true,
-            Stato::Bozza | Stato::Convertito => false,
-        };
-        if row.tipo.is_fiscale() || row.stato == Stato::Bozza || row.stato == Stato::Convertito || !is_allowed
-        {
-            return Err(Error::refused("documenti_stato"));
-        }
-        store::set_stato(tx, id, stato)?;
+        set_stato_in(tx, id, stato)?;
         super::get(tx, id, when.today)
     })
+}
+
+/// As [`set_stato`], inside a write of another verb.
+///
+/// # Errors
+/// As [`set_stato`].
+pub(crate) fn set_stato_in(tx: &Tx<'_>, id: Id, stato: Stato) -> Result<(), Error> {
+    let row = store::get(tx, id)?;
+    let is_allowed = match stato {
+        Stato::Accettato | Stato::Rifiutato => row.tipo == Tipo::Preventivo,
+        Stato::Emesso | Stato::Annullato => true,
+        Stato::Bozza | Stato::Convertito => false,
+    };
+    if row.tipo.is_fiscale() || row.stato == Stato::Bozza || row.stato == Stato::Convertito || !is_allowed {
+        return Err(Error::refused("documenti_stato"));
+    }
+    store::set_stato(tx, id, stato)
 }

@@ -50,7 +50,10 @@ pub fn issue_many(
         let mut problems = Vec::new();
         for (at, draft) in drafts.iter().enumerate() {
             match issue_in(tx, books.marks(), draft) {
-                Ok(emesso) => all.push(emesso),
+                Ok((id, caratteri_cambiati)) => all.push(Emesso {
+                    documento: get(tx, id, when.today)?,
+                    caratteri_cambiati,
+                }),
                 Err(Error::Invalid(found)) => problems.extend(found.into_iter().map(|mut problem| {
                     if !is_alone {
                         problem.field = format!("{at}.{}", problem.field);
@@ -85,14 +88,18 @@ struct Pronto {
     letta: Letta,
 }
 
-fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso, Error> {
+/// Issues a draft inside a write, whose caller sets the barrier and raises the marks; gives the document and the texts
+/// that had to be changed.
+///
+/// # Errors
+/// As [`issue`].
+pub(crate) fn issue_in(
+    tx: &Tx<'_>,
+    marks: &Marks,
+    draft: &DocumentoDraft,
+) -> Result<(Id, Vec<CarattereCambiato>), Error> {
     let id = match place(tx, draft)? {
-        Place::Issued(id) => {
-            return Ok(Emesso {
-                documento: get(tx, id, tx.when().today)?,
-                caratteri_cambiati: Vec::new(),
-            });
-        }
+        Place::Issued(id) => return Ok((id, Vec::new())),
         Place::Draft(id) => id,
         Place::New => tx.new_id(),
     };
@@ -125,10 +132,7 @@ fn issue_in(tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Emesso
     };
     let (xml_sha256, caratteri_cambiati) = make_xml(tx, marks, &pronto)?;
     freeze(tx, pronto, draft, xml_sha256)?;
-    Ok(Emesso {
-        documento: get(tx, id, today)?,
-        caratteri_cambiati,
-    })
+    Ok((id, caratteri_cambiati))
 }
 
 /// Where a draft stands before it is issued.

@@ -18,12 +18,15 @@ mod to_xml;
 mod verify;
 mod view;
 
+pub(crate) use converti::set_stato_in;
 pub use converti::{convert, duplicate, new_draft, set_stato};
 pub use draft::*;
+pub(crate) use issue::issue_in;
 pub use issue::{issue, issue_many};
 pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_page, save_pdf, to_pdf};
+pub(crate) use save::put_draft;
 pub use save::{annota, delete, get, preview, save};
 pub use verify::{check_chain, issued, verify};
 pub use view::*;

@@ -112,7 +112,7 @@ pub fn save(books: &Books, when: &When, draft: DocumentoDraft) -> Result<Saved<D
 }
 
 /// Keeps a draft inside a write; gives its id.
-pub(super) fn put_draft(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Id, Error> {
+pub(crate) fn put_draft(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Id, Error> {
     let known = match draft.id {
         Some(id) => Some(id),
         None => store::by_chiave(tx, draft.chiave.trim())?,
