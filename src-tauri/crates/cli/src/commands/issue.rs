@@ -84,9 +84,11 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
 /// partita IVA or codice fiscale, or kept as new.
 fn draft_of(books: &Books, file: &Path, mut order: Value) -> Result<DocumentoDraft, Error> {
     let cliente = order.as_object_mut().and_then(|order| order.remove("cliente"));
-    let mut draft: DocumentoDraft = serde_json::from_value(order).map_err(|error| unreadable(file, &error))?;
+    let mut draft: DocumentoDraft =
+        serde_json::from_value(order).map_err(|error| unreadable(file, &error))?;
     if let Some(cliente) = cliente {
-        let cliente: SoggettoDraft = serde_json::from_value(cliente).map_err(|error| unreadable(file, &error))?;
+        let cliente: SoggettoDraft =
+            serde_json::from_value(cliente).map_err(|error| unreadable(file, &error))?;
         draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
     }
     Ok(draft)

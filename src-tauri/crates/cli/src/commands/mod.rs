@@ -131,8 +131,9 @@ fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Error> {
 }
 
 fn unreadable(path: &Path, error: &serde_json::Error) -> Error {
-    Error::refused("json_illeggibile").arg("file", path.display()).arg("detail", error)
-}
+    Error::refused("json_illeggibile")
+        .arg("file", path.display())
+        .arg("detail", error)
 }
 
 /// A file or folder that was made.
