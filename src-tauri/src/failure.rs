@@ -41,6 +41,7 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let failure = Self {
+            args: error.args(),
             detail: error.to_string(),
             ..Self::new(error.code())
         };
@@ -49,10 +50,6 @@ impl From<Error> for Failure {
         }
         match error {
             Error::Invalid(problems) => Self { problems, ..failure },
-            Error::Refused { args, .. } => Self { args, ..failure },
-            Error::Db(db::DbError::InUse { holder }) => failure.arg("holder", holder),
-            Error::Db(db::DbError::Newer { found, known }) => failure.arg("found", found).arg("known", known),
-            Error::Db(db::DbError::SyncedFolder { name }) => failure.arg("name", name),
             _ => failure,
         }
     }

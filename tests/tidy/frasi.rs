@@ -58,7 +58,7 @@ fn told(tree: &Tree) -> Told {
             told.codes.extend(words_after(body, "=> "));
             told.codes.extend(words_after(body, "=> {"));
         }
-        told.values.extend(words_after(&text, ".arg("));
+        told.values.extend(words_after(&text, "arg("));
     }
     told
 }
@@ -102,10 +102,10 @@ fn sentences(tree: &Tree) -> Vec<String> {
 
 fn verbs(tree: &Tree) -> Vec<String> {
     let sources = tree.ending(&[".rs"]);
-    let engine = sources.filter(|(path, _)| path.starts_with("src-tauri/crates/books/src/"));
-    let written: BTreeSet<String> = engine
+    let documents = sources
+        .filter(|(path, _)| path.starts_with("src-tauri/crates/books/src/") && path.contains("documenti"));
+    let written: BTreeSet<String> = documents
         .flat_map(|(_, text)| words_after(text, ".write("))
-        .filter(|verb| verb.starts_with("documenti."))
         .map(|verb| verb.replace('.', "_"))
         .collect();
     let mut complaints = Vec::new();

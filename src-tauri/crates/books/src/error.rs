@@ -58,6 +58,18 @@ impl Error {
         }
     }
 
+    /// The values of its sentence.
+    #[must_use]
+    pub fn args(&self) -> BTreeMap<String, String> {
+        let arg = |name: &str, value: &str| BTreeMap::from([(name.to_owned(), value.to_owned())]);
+        match self {
+            Self::Refused { args, .. } => args.clone(),
+            Self::Db(db::DbError::InUse { holder }) => arg("holder", holder),
+            Self::Db(db::DbError::SyncedFolder { name }) => arg("name", name),
+            _ => BTreeMap::new(),
+        }
+    }
+
     /// A refusal without values.
     #[must_use]
     pub fn refused(code: &'static str) -> Self {

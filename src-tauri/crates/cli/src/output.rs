@@ -48,15 +48,11 @@ impl Output {
 
     /// Tells on standard error why the command could not run.
     pub(crate) fn failure(&self, error: &Error) {
-        let (problems, args) = match error {
-            Error::Invalid(problems) => (problems.as_slice(), BTreeMap::new()),
-            Error::Refused { args, .. } => (&[][..], args.clone()),
-            Error::Db(db::DbError::InUse { holder }) => {
-                (&[][..], BTreeMap::from([("holder".to_owned(), holder.clone())]))
-            }
-            _ => (&[][..], BTreeMap::new()),
+        let problems = match error {
+            Error::Invalid(problems) => problems.as_slice(),
+            _ => &[],
         };
-        let sentence = books::sentence(error.code(), &args, self.lingua == Lingua::En);
+        let sentence = books::sentence(error.code(), &error.args(), self.lingua == Lingua::En);
         let mut to = io::stderr().lock();
         if self.json {
             let failed = Failed {

@@ -270,6 +270,8 @@ export const documenti: Translated<typeof it> = {
     destinazione: "Place of delivery",
   },
   verbi: {
+    demo_drafts: "Draft of the example",
+    demo_issue: "Issued as an example",
     documenti_save: "Draft saved",
     documenti_issue: "Issued",
     documenti_delete: "Deleted",

@@ -268,6 +268,8 @@ export const documenti = {
     destinazione: "Luogo di consegna",
   },
   verbi: {
+    demo_drafts: "Bozza d'esempio",
+    demo_issue: "Emesso come esempio",
     documenti_save: "Bozza salvata",
     documenti_issue: "Emesso",
     documenti_delete: "Eliminato",
