@@ -62,7 +62,7 @@ impl Books {
 
     fn backup_second(&self, folder: &Path, when: &When) -> Result<(), Error> {
         std::fs::create_dir_all(folder)?;
-        let dest = folder.join(db::backup_name(self.archive().path(), when));
+        let dest = db::backup_path(folder, self.archive().path(), when);
         self.read(|reader| Ok(db::backup(reader, &dest, Some(&check))?))?;
         db::rotate(folder, when)?;
         Ok(())

@@ -192,7 +192,7 @@ fn backup_before_migration(
     let folder = options.backups.clone().unwrap_or_else(|| beside(path, ".backup"));
     std::fs::create_dir_all(&folder)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name = backup_name(Path::new(&format!("{stem}-v{found}.f1c")), when);
+    let name = backup_name(Path::new(&format!("{stem}-v{found}.f1c")), when.at);
     let reader = Reader::open_any_version(path, schema, options)?;
     match backup(&reader, &folder.join(name), None) {
         // Left by a try at this very moment that did not get further; it was verified before it got its name.

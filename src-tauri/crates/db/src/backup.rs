@@ -133,18 +133,32 @@ impl Archive {
     pub fn backup(&self, when: &When, verify: Verify<'_>) -> Result<BackupReport, DbError> {
         let folder = self.backup_folder();
         std::fs::create_dir_all(&folder)?;
-        let report =
-            self.read(|reader| backup(reader, &folder.join(backup_name(self.path(), when)), verify))?;
+        let report = self.read(|reader| backup(reader, &backup_path(&folder, self.path(), when), verify))?;
         rotate(&folder, when)?;
         Ok(report)
     }
 }
 
-/// `<archive name>-<UTC instant>.backup`: names of one archive sort by time.
+/// Where a backup of `archive` goes in `folder`: `<archive name>-<UTC instant>.backup`, so that names sort by time. A
+/// name that is taken gives way to that of the next millisecond.
 #[must_use]
-pub fn backup_name(archive: &Path, when: &When) -> String {
+pub fn backup_path(folder: &Path, archive: &Path, when: &When) -> PathBuf {
+    let mut at = when.at;
+    loop {
+        let path = folder.join(backup_name(archive, at));
+        if !path.exists() {
+            return path;
+        }
+        at = at
+            .saturating_add(jiff::SignedDuration::from_millis(1))
+            .unwrap_or(at);
+    }
+}
+
+/// `<archive name>-<UTC instant>.backup`.
+pub(crate) fn backup_name(archive: &Path, at: jiff::Timestamp) -> String {
     let stem = archive.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem}-{}{EXTENSION}", when.at.strftime(STAMP))
+    format!("{stem}-{}{EXTENSION}", at.strftime(STAMP))
 }
 
 /// The backups in a folder, newest first; none when there is no such folder.

@@ -25,7 +25,7 @@ mod undo;
 mod verify;
 
 pub use archive::Archive;
-pub use backup::{BackupFile, BackupReport, Verify, backup, backup_name, list_backups, rotate};
+pub use backup::{BackupFile, BackupReport, Verify, backup, backup_path, list_backups, rotate};
 pub use connect::{Options, Synchronous};
 pub use error::{DbError, Refusal};
 pub use id::{Id, NotAnId, When};

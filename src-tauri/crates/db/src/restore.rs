@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::archive::start;
-use crate::backup::{Verify, backup, backup_name, check_reader, remove_if_there};
+use crate::backup::{Verify, backup, backup_path, check_reader, remove_if_there};
 use crate::connect::{Access, connect};
 use crate::lock::Lock;
 use crate::paths::{beside, canonical, folder_of, sync_folder};
@@ -133,7 +133,7 @@ fn safety_backup(
         Err(other) => return Err(other),
     };
     std::fs::create_dir_all(folder)?;
-    match backup(&reader, &folder.join(backup_name(path, when)), None) {
+    match backup(&reader, &backup_path(folder, path, when), None) {
         Ok(report) => Ok(Some(report.path)),
         Err(DbError::Damaged | DbError::BadBackup(_)) => Ok(None),
         Err(other) => Err(other),

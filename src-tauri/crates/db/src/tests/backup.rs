@@ -1,7 +1,8 @@
 use std::path::Path;
 
 use super::*;
-use crate::{Reader, backup, backup_name, list_backups, restore, rotate};
+use crate::backup::backup_name;
+use crate::{Reader, backup, list_backups, restore, rotate};
 
 fn filled(folder: &TempDir) -> Archive {
     let archive = create(folder);
@@ -47,9 +48,29 @@ fn a_backup_of_a_running_archive_is_one_good_file() {
 }
 
 #[test]
+fn two_backups_of_one_moment_stand_side_by_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = filled(&folder);
+    let first = archive.backup(&when(2), None).unwrap().path;
+    let second = archive.backup(&when(2), None).unwrap().path;
+    let listed: Vec<_> = list_backups(&archive.backup_folder())
+        .unwrap()
+        .into_iter()
+        .map(|file| file.path)
+        .collect();
+    assert_eq!(listed, [second, first.clone()], "the later one counts as newer");
+    let path = archive.path().to_owned();
+    let backups = archive.backup_folder();
+    drop(archive);
+    let restored = restore(&first, &path, &SCHEMA, "prova", &when(2), &backups, None).unwrap();
+    assert_eq!(dump_of(&restored.safety.unwrap()), dump_of(&first));
+    assert_eq!(list_backups(&backups).unwrap().len(), 3);
+}
+
+#[test]
 fn rotation_keeps_5_last_14_days_8_weeks_24_months() {
     let folder = tempfile::tempdir().unwrap();
-    let name = |hour: u32| backup_name(Path::new("a-b.f1c"), &when(hour * 3_600));
+    let name = |hour: u32| backup_name(Path::new("a-b.f1c"), when(hour * 3_600).at);
     (0..24 * 400)
         .step_by(6)
         .for_each(|hour| std::fs::write(folder.path().join(name(hour)), "x").unwrap());
