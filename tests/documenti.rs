@@ -10,7 +10,7 @@ use books::{
     efatture,
 };
 use db::Id;
-use proptest::{prelude::*, strategy::ValueTree};
+mod casuali;
 
 use crate::common::{Desk, when};
 
@@ -127,6 +127,18 @@ fn a_draft_is_kept_numbered_frozen_and_proved() {
     assert!(verified(books).is_empty());
 }
 
+/// Says that another program used numbers of this year up to `ultimo`.
+fn used_elsewhere(books: &Books, ultimo: u32, sezionale: &str) {
+    let row = azienda::NumeroAltroveDraft {
+        classe: "fatture".to_owned(),
+        anno: when(6).today.year(),
+        ultimo,
+        motivo: "altro programma".to_owned(),
+        sezionale: sezionale.to_owned(),
+    };
+    azienda::save_numero_altrove(books, &when(6), row).unwrap();
+}
+
 #[test]
 fn numbers_go_by_class_year_and_series_and_never_come_back() {
     let (desk, cliente) = open();
@@ -149,30 +161,8 @@ fn numbers_go_by_class_year_and_series_and_never_come_back() {
         ..fattura(cliente, "1")
     };
     assert_eq!(issue(5, quote), "1");
-    azienda::save_numero_altrove(
-        books,
-        &when(6),
-        azienda::NumeroAltroveDraft {
-            classe: "fatture".to_owned(),
-            anno: when(6).today.year(),
-            ultimo: 40,
-            motivo: "altro programma".to_owned(),
-            sezionale: String::new(),
-        },
-    )
-    .unwrap();
-    azienda::save_numero_altrove(
-        books,
-        &when(6),
-        azienda::NumeroAltroveDraft {
-            classe: "fatture".to_owned(),
-            anno: when(6).today.year(),
-            ultimo: 8,
-            motivo: "altro programma".to_owned(),
-            sezionale: "b ".to_owned(),
-        },
-    )
-    .unwrap();
+    used_elsewhere(books, 40, "");
+    used_elsewhere(books, 8, "b ");
     let lower = DocumentoDraft {
         sezionale: "B".to_owned(),
         ..fattura(cliente, "1")
@@ -332,83 +322,6 @@ fn drafts_are_computed_and_doubted_as_the_files_say() {
 }
 
 /// Official schema, outside of the project; `None` where the folder is not.
-fn schema() -> Option<PathBuf> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_owned();
-    let shared = std::env::var("F1C_SHARED").map_or_else(|_| root.join("../shared"), PathBuf::from);
-    let xsd = shared.join("fatturapa/xsd/Schema_VFPR12_v1.2.3.xsd");
-    xsd.exists().then_some(xsd)
-}
-
-fn arb_riga() -> impl Strategy<Value = RigaDraft> {
-    let rate = prop_oneof![
-        Just(("22", "")),
-        Just(("10", "")),
-        Just(("4", "")),
-        Just(("0", "N4")),
-        Just(("0", "N1")),
-        Just(("0", "N3.1"))
-    ];
-    let sconti = prop_oneof![Just(""), Just("10"), Just("10+5"), Just("12,5%+MG2%+0,01€")];
-    (
-        1_i64..5_000_000,
-        prop::option::of(1_i64..2_000),
-        rate,
-        sconti,
-        "[a-zA-Zàè€œ ]{1,30}x",
-    )
-        .prop_map(
-            |(prezzo, quantita, (aliquota, natura), sconti, descrizione)| RigaDraft {
-                descrizione,
-                prezzo: money::Price8::new(prezzo * 10_000).to_string(),
-                quantita: quantita
-                    .map(|q| money::Quantity8::new(q * 1_000_000).to_string())
-                    .unwrap_or_default(),
-                aliquota_iva: aliquota.to_owned(),
-                natura: natura.to_owned(),
-                sconti: sconti.to_owned(),
-                ..RigaDraft::default()
-            },
-        )
-}
-
-fn arb_draft() -> impl Strategy<Value = DocumentoDraft> {
-    let righe = prop::collection::vec(arb_riga(), 1..6);
-    let termini = prop_oneof![Just(""), Just("30/60/90 fm"), Just("30% vista/70% 60")];
-    let sconto = prop_oneof![Just(""), Just("5%"), Just("1,00")];
-    let casse = prop_oneof![Just(vec![]), Just(vec!["TC22"]), Just(vec!["TC01", "TC22"])];
-    (righe, termini, sconto, casse, any::<(bool, bool, bool, bool)>()).prop_map(
-        |(righe, termini, sconto, casse, (prezzi_ivati, bollo_addebitato, arrotonda_euro, ritenuta))| {
-            DocumentoDraft {
-                righe,
-                termini_pagamento: termini.to_owned(),
-                sconto: sconto.to_owned(),
-                prezzi_ivati,
-                bollo_addebitato,
-                arrotonda_euro,
-                casse: casse
-                    .into_iter()
-                    .map(|tipo| documenti::CassaDraft {
-                        tipo: tipo.to_owned(),
-                        ..Default::default()
-                    })
-                    .collect(),
-                ritenute: ritenuta
-                    .then(|| documenti::RitenutaDraft {
-                        tipo: "RT01".to_owned(),
-                        ..Default::default()
-                    })
-                    .into_iter()
-                    .collect(),
-                ..DocumentoDraft::default()
-            }
-        },
-    )
-}
-
-/// The vectors of `fixtures/money` as drafts, with the total and the amount to pay that the vector wants.
 const VECTORS: &[(&str, &str, &str)] = &[
     ("E01", "210.41", "210.41"),
     ("E02", "167.65", "167.65"),
@@ -485,71 +398,6 @@ fn the_worked_documents_agree_in_form_list_file_and_paper() {
         let wanted = pdf::format::amount(pdf::Lingua::It, cents);
         let text = String::from_utf8_lossy(&paper.stdout).into_owned();
         assert!(text.contains(&wanted), "{id}: {wanted} is not in\n{text}");
-    }
-}
-
-#[test]
-#[expect(clippy::print_stderr, reason = "a skipped check is said")]
-fn random_drafts_give_valid_files_exact_sums_and_a_whole_chain() {
-    let count: u32 = std::env::var("F1C_RANDOM_DRAFTS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(60);
-    let (desk, cliente) = open();
-    let books = &desk.books;
-    let mut runner = proptest::test_runner::TestRunner::new_with_rng(
-        ProptestConfig::default(),
-        proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
-    );
-    let mut ids = Vec::new();
-    for second in 0..count {
-        let draft = arb_draft().new_tree(&mut runner).unwrap().current();
-        let draft = DocumentoDraft {
-            cliente_id: Some(cliente),
-            ..draft
-        };
-        let issued = documenti::issue(books, &when(i64::from(second) + 10), draft.clone());
-        let issued = issued
-            .unwrap_or_else(|error| panic!("{error:?} {draft:#?}"))
-            .value
-            .documento;
-        let totali = &issued.totali;
-        assert_eq!(issued.numero, (second + 1).to_string());
-        let sum = money::Cents::sum(totali.rate.iter().map(|rata| rata.importo)).unwrap();
-        assert!(totali.rate.is_empty() || sum == totali.netto_a_pagare);
-        ids.push(issued.id);
-    }
-    assert!(verified(books).is_empty(), "{:?}", verified(books));
-    let folder = tempfile::tempdir().unwrap();
-    let report = efatture::save_to_folder(books, &when(90_000), &ids, folder.path())
-        .unwrap()
-        .value;
-    assert_eq!(report.salvati.len(), ids.len());
-    let Some(schema) = schema() else {
-        eprintln!("skipped: the official schema is not here");
-        return;
-    };
-    let files: Vec<PathBuf> = fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    for batch in files.chunks(100) {
-        let output = Command::new("xmllint")
-            .args(["--noout", "--nonet", "--schema"])
-            .arg(&schema)
-            .args(batch)
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-                .lines()
-                .filter(|l| !l.ends_with("validates"))
-                .take(5)
-                .collect::<Vec<_>>()
-                .join("\n")
-        );
     }
 }
 
