@@ -3,6 +3,7 @@
 use books::{
     Error,
     anagrafiche::{self, Faccia, Natura, Soggetto, SoggettoDraft, SoggettoFilter},
+    documenti,
     list::{Direction, PageRequest},
 };
 
@@ -157,7 +158,13 @@ fn bin_merge_and_undo() {
         ..draft("Verdi snc")
     };
     let drop = anagrafiche::save(&desk.books, &when(2), drop).unwrap().value;
-    let merged = anagrafiche::merge(&desk.books, &when(3), keep.id, drop.id)
+    let open = documenti::DocumentoDraft {
+        cliente_id: Some(drop.id),
+        note: "da finire".to_owned(),
+        ..documenti::DocumentoDraft::default()
+    };
+    let open = documenti::save(&desk.books, &when(2), open).unwrap().value.id;
+    let merged = books::merge_soggetti(&desk.books, &when(3), keep.id, drop.id)
         .unwrap()
         .value;
     assert_eq!(
@@ -181,7 +188,15 @@ fn bin_merge_and_undo() {
         (shown(Faccia::Fornitore, false), shown(Faccia::Fornitore, true)),
         (1, 1)
     );
+    let customer = || {
+        let read = |sql: &_| documenti::get(sql, open, when(4).today);
+        let view = desk.books.read(read).unwrap();
+        assert_eq!(view.draft.note, "da finire");
+        (view.draft.cliente_id, view.cliente)
+    };
+    assert_eq!(customer(), (Some(keep.id), "Verdi".to_owned()));
     desk.books.undo(&when(4)).unwrap();
+    assert_eq!(customer(), (Some(drop.id), "Verdi snc".to_owned()));
     assert_eq!(
         (shown(Faccia::Fornitore, false), shown(Faccia::Fornitore, true)),
         (1, 0)

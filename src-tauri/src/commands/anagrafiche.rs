@@ -61,5 +61,5 @@ pub(crate) fn anagrafiche_merge(
     keep: Id,
     drop: Id,
 ) -> Result<Saved<SoggettoView>, Failure> {
-    app.write(|books, when| anagrafiche::merge(books, when, keep, drop))
+    app.write(|books, when| books::merge_soggetti(books, when, keep, drop))
 }

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! <dir>/tabelle/<table>.csv     every table, as stored (`_cents`, `_e8` and `_bp` are whole numbers)
+//! <dir>/efatture/<name>.xml     the XML of issued documents, the bytes as kept
+//! <dir>/pdf/<name>.pdf          issued documents on paper
 //! <dir>/allegati/<id>-<name>    attached files
 //! <dir>/manifest.json           counts, and the SHA-256 of every file
 //! ```
@@ -17,7 +19,7 @@ use db::{Sql, When};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::{Error, allegati, areas::AREAS, store, table::csv_writer};
+use crate::{Error, allegati, areas::AREAS, documenti, efatture, store, table::csv_writer};
 
 /// What was written.
 #[derive(Debug, Clone, Serialize)]
@@ -32,7 +34,7 @@ pub struct Manifest {
     pub rows: BTreeMap<String, u64>,
     /// Every file but the manifest, by its path in the folder.
     pub files: BTreeMap<String, FileEntry>,
-    /// Attached files that could not be read, with the code of the reason.
+    /// Files that could not be read, with the code of the reason.
     pub unreadable: BTreeMap<String, String>,
 }
 
@@ -71,21 +73,34 @@ pub fn export(sql: &impl Sql, attachments: &Path, dir: &Path, when: &When) -> Re
         let bytes = file.into_inner().map_err(|failed| failed.into_error())?;
         manifest.write(dir, &format!("tabelle/{table}.csv"), &bytes)?;
     }
+    for file in efatture::all(sql)? {
+        let path = format!("efatture/{}", file.nome_file);
+        manifest.add(dir, path, efatture::bytes(sql, &file))?;
+    }
+    for id in documenti::issued(sql)?.into_keys() {
+        let path = format!("pdf/{}", documenti::pdf_name(sql, id)?);
+        manifest.add(dir, path, documenti::to_pdf(sql, attachments, id, when.today))?;
+    }
     for row in allegati::all(sql)? {
         let path = format!("allegati/{}-{}", row.id, file_name(&row.nome));
-        match allegati::bytes(sql, attachments, row.id) {
-            Ok(bytes) => manifest.write(dir, &path, &bytes)?,
-            // The rest of the archive is not held back by one damaged file.
-            Err(error) => {
-                manifest.unreadable.insert(path, error.code().to_owned());
-            }
-        }
+        manifest.add(dir, path, allegati::bytes(sql, attachments, row.id))?;
     }
     write_new(&dir.join("manifest.json"), &serde_json::to_vec_pretty(&manifest)?)?;
     Ok(manifest)
 }
 
 impl Manifest {
+    /// The rest of the archive is not held back by one file that cannot be read.
+    fn add(&mut self, dir: &Path, path: String, bytes: Result<Vec<u8>, Error>) -> Result<(), Error> {
+        match bytes {
+            Ok(bytes) => self.write(dir, &path, &bytes),
+            Err(error) => {
+                self.unreadable.insert(path, error.code().to_owned());
+                Ok(())
+            }
+        }
+    }
+
     fn write(&mut self, dir: &Path, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let to = dir.join(path);
         fs::create_dir_all(to.parent().unwrap_or(dir))?;

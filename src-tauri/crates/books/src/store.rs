@@ -37,6 +37,37 @@ impl Listing {
         self.parameters.extend(values);
     }
 
+    /// How SQLite would find a page, for tests that pin it.
+    #[cfg(test)]
+    pub(crate) fn plan(&self, sql: &impl Sql) -> Result<String, Error> {
+        let mut query = sql
+            .sql()
+            .prepare(&format!("EXPLAIN QUERY PLAN {}", self.text()))?;
+        let parameters = self.parameters.iter().chain([&Value::Integer(200)]);
+        let steps = query.query_map(rusqlite::params_from_iter(parameters), |row| {
+            row.get::<_, String>(3)
+        })?;
+        Ok(steps.collect::<Result<Vec<_>, _>>()?.join("; "))
+    }
+
+    fn text(&self) -> String {
+        let Self {
+            columns, from, key, ..
+        } = self;
+        let order = match self.direction {
+            Direction::Ascending => "ASC",
+            Direction::Descending => "DESC",
+        };
+        let filter = if self.conditions.is_empty() {
+            "1"
+        } else {
+            &self.conditions.join(" AND ")
+        };
+        format!(
+            "SELECT {columns}, {key} AS page_key, id AS page_id FROM {from} WHERE {filter} ORDER BY {key} {order}, id {order} LIMIT ?"
+        )
+    }
+
     /// The page that `request` asks for; `row` reads the columns by their place.
     pub(crate) fn page<T>(
         mut self,
@@ -44,9 +75,9 @@ impl Listing {
         request: &PageRequest,
         row: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Page<T>, Error> {
-        let (order, after) = match self.direction {
-            Direction::Ascending => ("ASC", ">"),
-            Direction::Descending => ("DESC", "<"),
+        let after = match self.direction {
+            Direction::Ascending => ">",
+            Direction::Descending => "<",
         };
         if let Some(cursor) = &request.cursor {
             let (key, id) = read_cursor(cursor)?;
@@ -63,22 +94,7 @@ impl Listing {
         let wanted = usize::try_from(limit).map_err(|_never| money::TooLarge)?;
         self.parameters
             .push(Value::Integer(i64::from(limit).saturating_add(1)));
-        let Self {
-            columns,
-            from,
-            conditions,
-            key,
-            ..
-        } = &self;
-        let filter = if conditions.is_empty() {
-            "1"
-        } else {
-            &conditions.join(" AND ")
-        };
-        let text = format!(
-            "SELECT {columns}, {key} AS page_key, id AS page_id FROM {from} WHERE {filter} ORDER BY {key} {order}, id {order} LIMIT ?"
-        );
-        let mut query = sql.sql().prepare_cached(&text)?;
+        let mut query = sql.sql().prepare_cached(&self.text())?;
         let mut found = query.query(rusqlite::params_from_iter(&self.parameters))?;
         let (mut rows, mut last, mut next) = (Vec::new(), None, None);
         while let Some(found) = found.next()? {

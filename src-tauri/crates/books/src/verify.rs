@@ -28,7 +28,8 @@ pub struct VerifyReport {
 pub fn verify(sql: &impl Sql, attachments: &Path, pdf: PdfCheck) -> Result<VerifyReport, Error> {
     let mut findings: Vec<Problem> = db::verify_pages(sql)?.iter().map(page_problem).collect();
     let documents = documenti::verify(sql)?.into_iter();
-    findings.extend(documents.map(|found| {
+    let papers = documenti::verify_pdf(sql, attachments, pdf)?.into_iter();
+    findings.extend(documents.chain(papers).map(|found| {
         let id = found.documento_id.map(|id| id.to_string()).unwrap_or_default();
         Problem::error(&found.code, id).arg("numero", found.numero)
     }));

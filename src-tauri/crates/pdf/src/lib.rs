@@ -29,6 +29,7 @@ pub mod format;
 mod image;
 mod layout;
 mod preview;
+mod read;
 mod table;
 mod text;
 mod theme;
@@ -39,6 +40,7 @@ pub use doc::{
 };
 pub use image::Image;
 pub use preview::{Png, page_count, preview_png};
+pub use read::text;
 pub use table::{Align, Cell, Column, Density, Row, Table, Width};
 pub use text::unprintable;
 pub use theme::{Rgb, Theme, Um, mm};

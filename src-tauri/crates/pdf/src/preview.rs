@@ -61,7 +61,7 @@ pub fn preview_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Png, PdfErr
     Ok(Png { bytes, width, height })
 }
 
-fn open(pdf: &[u8]) -> Result<Pdf, PdfError> {
+pub(crate) fn open(pdf: &[u8]) -> Result<Pdf, PdfError> {
     Pdf::new(Arc::new(pdf.to_vec())).map_err(|_unreadable| PdfError::Unreadable)
 }
 

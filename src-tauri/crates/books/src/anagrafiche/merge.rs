@@ -1,25 +1,24 @@
 //! Two rows of the same subject made one.
 
-use db::{Id, When};
+use db::{Id, Tx};
 
 use super::{SoggettoDraft, SoggettoView, save, store};
-use crate::{Books, Error, list::Saved};
+use crate::Error;
 
 /// Keeps `keep`, fills its empty fields from `drop`, gives it the faces of both, and bins `drop`. Issued documents
 /// have the subject frozen inside and do not change.
 ///
 /// # Errors
 /// One of them does not exist, or both are the same.
-pub fn merge(books: &Books, when: &When, keep: Id, drop: Id) -> Result<Saved<SoggettoView>, Error> {
+pub(crate) fn merge_in(tx: &Tx<'_>, keep: Id, drop: Id) -> Result<SoggettoView, Error> {
     if keep == drop {
         return Err(Error::refused("merge_same"));
     }
-    books.write("anagrafiche.merge", when, |tx| {
-        let kept = save::get(tx, keep, when.today)?.draft;
-        let dropped = save::get(tx, drop, when.today)?.draft;
-        store::set_cestinato(tx, drop, true)?;
-        save::save_in(tx, filled(&kept, &dropped)?)
-    })
+    let today = tx.when().today;
+    let kept = save::get(tx, keep, today)?.draft;
+    let dropped = save::get(tx, drop, today)?.draft;
+    store::set_cestinato(tx, drop, true)?;
+    save::save_in(tx, filled(&kept, &dropped)?)
 }
 
 /// `kept` with its empty texts taken from `dropped`. Field by field over the JSON of the form, so that a field that

@@ -12,7 +12,7 @@ mod table;
 mod view;
 
 pub use list::list;
-pub use merge::merge;
+pub(crate) use merge::merge_in;
 pub use parse::{Indirizzo, Nome, Soggetto};
 pub use save::{bin, ensure, get, preview, save, save_in, unbin};
 pub use table::table;

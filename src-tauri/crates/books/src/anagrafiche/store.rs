@@ -173,6 +173,10 @@ pub(super) fn find_same(sql: &impl Sql, like: &Columns, but: Option<Id>) -> Resu
 }
 
 pub(super) fn list(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Page<SoggettoRow>, Error> {
+    listing(filter).page(sql, &filter.page, row)
+}
+
+fn listing(filter: &SoggettoFilter) -> Listing {
     let mut listing = Listing {
         columns: ROW,
         from: "anagrafiche_soggetti",
@@ -204,7 +208,7 @@ pub(super) fn list(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Page<Sogge
             [anywhere(&plain)],
         );
     }
-    listing.page(sql, &filter.page, row)
+    listing
 }
 
 /// By what a subject is found: its names, numbers, town and addresses. A binned one is not.
@@ -218,4 +222,43 @@ pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<Se
         text,
         importi_cents: Vec::new(),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Books, Setup, list::Direction};
+
+    #[test]
+    fn every_order_goes_by_its_index() {
+        let dir = tempfile::tempdir().unwrap();
+        let when = db::When {
+            at: jiff::Timestamp::UNIX_EPOCH,
+            today: jiff::civil::date(2026, 11, 24),
+            random: 1,
+        };
+        let setup = Setup {
+            holder: "test".to_owned(),
+            actor: "test".to_owned(),
+            data: dir.path().to_owned(),
+            allow_synced: true,
+        };
+        let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
+        for (sort, index) in [
+            (SoggettoSort::Nome, "anagrafiche_by_nome"),
+            (SoggettoSort::Comune, "anagrafiche_by_comune"),
+            (SoggettoSort::Codice, "anagrafiche_by_codice"),
+            (SoggettoSort::PartitaIva, "anagrafiche_by_partita_iva"),
+        ] {
+            for direction in [Direction::Ascending, Direction::Descending] {
+                let filter = SoggettoFilter {
+                    sort,
+                    direction,
+                    ..SoggettoFilter::default()
+                };
+                let steps = books.read(|sql| listing(&filter).plan(sql)).unwrap();
+                assert!(steps.contains(index) && !steps.contains("TEMP B-TREE"), "{steps}");
+            }
+        }
+    }
 }

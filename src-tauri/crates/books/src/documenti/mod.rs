@@ -25,10 +25,10 @@ pub(crate) use issue::issue_in;
 pub use issue::{issue, issue_many};
 pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
-pub use paper::{pdf_page, save_pdf, to_pdf};
-pub(crate) use save::put_draft;
+pub use paper::{pdf_name, pdf_page, save_pdf, to_pdf};
 pub use save::{annota, delete, get, preview, save};
-pub use verify::{check_chain, issued, verify};
+pub(crate) use save::{move_drafts, put_draft};
+pub use verify::{check_chain, issued, verify, verify_pdf};
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -71,7 +71,7 @@ fn render(stampa: &Stampa<'_>) -> Result<Vec<u8>, Error> {
     pdf::render(&print::doc(stampa)).map_err(refusal)
 }
 
-fn refusal(error: pdf::PdfError) -> Error {
+pub(super) fn refusal(error: pdf::PdfError) -> Error {
     Error::refused("documenti_pdf").arg("detail", error)
 }
 
@@ -131,6 +131,15 @@ pub fn save_pdf(books: &Books, when: &When, ids: &[Id], folder: &Path) -> Result
         }
         Ok(report)
     })
+}
+
+/// Name of the PDF of a stored document.
+///
+/// # Errors
+/// No such document, or the archive cannot be read.
+pub fn pdf_name(sql: &impl Sql, id: Id) -> Result<String, Error> {
+    let row = store::get(sql, id)?;
+    file_name(row.tipo, row.anno, &row.numero, id)
 }
 
 /// `fattura-2026-12-A.pdf`; a draft by its id.

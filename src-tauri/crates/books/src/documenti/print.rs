@@ -2,6 +2,7 @@
 
 mod parole;
 
+use jiff::civil::Date;
 use pdf::{
     Block, Cell, Column, Doc, Field, Letterhead, Panel, Party, Qr, Row, Summary, Table, epc::Transfer,
 };
@@ -11,7 +12,7 @@ use super::{
     regole::{Calcolo, Documento},
 };
 use crate::{anagrafiche::SoggettoDraft, azienda::AziendaDraft};
-use parole::Parole;
+pub(super) use parole::Parole;
 
 /// What is printed.
 pub(super) struct Stampa<'a> {
@@ -30,12 +31,7 @@ pub(super) struct Stampa<'a> {
 pub(super) fn doc(stampa: &Stampa<'_>) -> Doc {
     let parole = Parole::of(stampa.documento.lingua);
     let kind = parole.kind(stampa.documento.tipo);
-    let date = pdf::format::date(parole.lingua, stampa.documento.data_documento);
-    let number = if stampa.numero.is_empty() {
-        format!("{} {date}", parole.of_date)
-    } else {
-        format!("n. {} {} {date}", stampa.numero, parole.of_date)
-    };
+    let number = number_line(&parole, stampa.numero, stampa.documento.data_documento);
     let title = format!("{kind} {}", stampa.numero).trim().to_owned();
     let mut doc = Doc::new(
         parole.lingua,
@@ -66,6 +62,16 @@ pub(super) fn doc(stampa: &Stampa<'_>) -> Doc {
     doc.blocks
         .extend(notes(stampa, &parole).into_iter().map(Block::Small));
     doc
+}
+
+/// `n. 12 del 24/11/2026`; a draft has only the date.
+pub(super) fn number_line(parole: &Parole, numero: &str, day: Date) -> String {
+    let date = pdf::format::date(parole.lingua, day);
+    if numero.is_empty() {
+        format!("{} {date}", parole.of_date)
+    } else {
+        format!("n. {numero} {} {date}", parole.of_date)
+    }
 }
 
 fn name(denominazione: &str, nome: &str, cognome: &str) -> String {

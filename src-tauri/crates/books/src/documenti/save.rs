@@ -137,6 +137,19 @@ pub(crate) fn put_draft(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Id, Error
     Ok(id)
 }
 
+/// Gives the drafts of one customer to another; each is computed again with the new one's data.
+///
+/// # Errors
+/// The archive cannot be written.
+pub(crate) fn move_drafts(tx: &Tx<'_>, from: Id, to: Id) -> Result<(), Error> {
+    for id in store::drafts_of(tx, from)? {
+        let mut draft = get(tx, id, tx.when().today)?.draft;
+        draft.cliente_id = Some(to);
+        put_draft(tx, &draft)?;
+    }
+    Ok(())
+}
+
 /// The columns of a draft. Amounts of credit notes are negative.
 pub(super) fn row_of(draft: &DocumentoDraft, letta: &Letta) -> Result<Stored, Error> {
     let totali = letta.totali();

@@ -169,6 +169,15 @@ pub(super) fn by_chiave(sql: &impl Sql, chiave: &str) -> Result<Option<Id>, Erro
     Ok(query.query_row([chiave], |row| row.get(0)).optional()?)
 }
 
+/// Drafts to a customer.
+pub(super) fn drafts_of(sql: &impl Sql, cliente: Id) -> Result<Vec<Id>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT id FROM documenti WHERE cliente_id = ?1 AND stato = 'bozza' ORDER BY id")?;
+    let rows = query.query_map([cliente], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The highest number of a series and year.
 pub(super) fn highest(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
     let mut query = sql.sql().prepare_cached(

@@ -1,9 +1,11 @@
 //! Proof that nothing changed: the chain, the frozen totals against the rules, the rows and the XML.
 
 mod issued;
+mod stampa;
 mod store;
 
 pub use issued::{check_chain, issued};
+pub use stampa::verify_pdf;
 
 use std::collections::BTreeMap;
 

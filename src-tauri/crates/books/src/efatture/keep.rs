@@ -38,6 +38,14 @@ pub fn keep(tx: &Tx<'_>, documento_id: Id, name: &fatturapa::FileName, xml: &[u8
     Ok(hash)
 }
 
+/// Every file ever made, in order.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn all(sql: &impl Sql) -> Result<Vec<EfatturaRow>, Error> {
+    store::all(sql)
+}
+
 /// The newest file of a document; none when it makes none.
 ///
 /// # Errors

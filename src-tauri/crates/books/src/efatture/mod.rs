@@ -6,7 +6,7 @@ mod store;
 mod view;
 
 pub use folder::save_to_folder;
-pub use keep::{bytes, keep, next_progressive, of_documento, sha256, used_progressive};
+pub use keep::{all, bytes, keep, next_progressive, of_documento, sha256, used_progressive};
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -52,6 +52,14 @@ pub(super) fn insert(
     Ok(())
 }
 
+pub(super) fn all(sql: &impl Sql) -> Result<Vec<EfatturaRow>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached(&format!("SELECT {ROW} FROM efatture_file f ORDER BY f.id"))?;
+    let rows = query.query_map([], row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 pub(super) fn of_documento(sql: &impl Sql, documento_id: Id) -> Result<Option<EfatturaRow>, Error> {
     let mut query = sql.sql().prepare_cached(&format!(
         "SELECT {ROW} FROM efatture_file f WHERE f.documento_id = ?1 ORDER BY f.id DESC LIMIT 1"

@@ -103,6 +103,10 @@ pub(super) fn categorie(sql: &impl Sql) -> Result<Vec<String>, Error> {
 }
 
 pub(super) fn list(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Page<ProdottoRow>, Error> {
+    listing(filter).page(sql, &filter.page, row)
+}
+
+fn listing(filter: &ProdottoFilter) -> Listing {
     let mut listing = Listing {
         columns: ROW,
         from: "prodotti",
@@ -127,7 +131,7 @@ pub(super) fn list(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Page<Prodo
             [anywhere(&plain)],
         );
     }
-    listing.page(sql, &filter.page, row)
+    listing
 }
 
 /// By what a product is found; a binned one is not.
@@ -140,4 +144,43 @@ pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<Se
         text,
         importi_cents: Vec::new(),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Books, Setup, list::Direction};
+
+    #[test]
+    fn every_order_goes_by_its_index() {
+        let dir = tempfile::tempdir().unwrap();
+        let when = db::When {
+            at: jiff::Timestamp::UNIX_EPOCH,
+            today: jiff::civil::date(2026, 11, 24),
+            random: 1,
+        };
+        let setup = Setup {
+            holder: "test".to_owned(),
+            actor: "test".to_owned(),
+            data: dir.path().to_owned(),
+            allow_synced: true,
+        };
+        let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
+        for (sort, index) in [
+            (ProdottoSort::Descrizione, "prodotti_by_descrizione"),
+            (ProdottoSort::Codice, "prodotti_by_codice"),
+            (ProdottoSort::Prezzo, "prodotti_by_prezzo"),
+            (ProdottoSort::Categoria, "prodotti_by_categoria"),
+        ] {
+            for direction in [Direction::Ascending, Direction::Descending] {
+                let filter = ProdottoFilter {
+                    sort,
+                    direction,
+                    ..ProdottoFilter::default()
+                };
+                let steps = books.read(|sql| listing(&filter).plan(sql)).unwrap();
+                assert!(steps.contains(index) && !steps.contains("TEMP B-TREE"), "{steps}");
+            }
+        }
+    }
 }

@@ -64,6 +64,23 @@ fn properties_are_those_of_the_document() {
 }
 
 #[test]
+fn our_own_reader_finds_every_word_that_poppler_finds() {
+    for (name, doc) in samples::all() {
+        let Some(theirs) = poppler("pdftotext", &["-raw"], &doc) else {
+            return;
+        };
+        let ours = pdf::text(&pdf::render(&doc).unwrap()).unwrap();
+        let words = |text: &str| {
+            let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+            words.sort();
+            words
+        };
+        assert_eq!(words(&ours), words(&theirs), "{name}");
+    }
+    assert!(matches!(pdf::text(b"no PDF"), Err(pdf::PdfError::Unreadable)));
+}
+
+#[test]
 fn text_is_in_reading_order_with_numbers_as_printed() {
     let Some(text) = poppler("pdftotext", &[], &samples::short()) else {
         return;

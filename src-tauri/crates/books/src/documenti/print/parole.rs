@@ -6,8 +6,8 @@ use pdf::Lingua;
 use crate::documenti::{RiferimentoTipo, Tipo};
 
 /// Words in the language of the document.
-pub(super) struct Parole {
-    pub(super) lingua: Lingua,
+pub(in crate::documenti) struct Parole {
+    pub(in crate::documenti) lingua: Lingua,
     pub(super) of_date: &'static str,
     pub(super) to: &'static str,
     pub(super) draft: &'static str,
@@ -121,7 +121,7 @@ const EN: Parole = Parole {
 };
 
 impl Parole {
-    pub(super) fn of(lingua: fisco::diciture::Lingua) -> Self {
+    pub(in crate::documenti) fn of(lingua: fisco::diciture::Lingua) -> Self {
         match lingua {
             fisco::diciture::Lingua::It => IT,
             fisco::diciture::Lingua::En => EN,

@@ -68,6 +68,16 @@ pub(super) struct Link<'a> {
     pub(super) rate: Cents,
 }
 
+/// Issued documents, the newest first; all of them, or so many.
+pub(super) fn newest(sql: &impl Sql, count: Option<u32>) -> Result<Vec<Id>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT documento_id FROM documenti_catena WHERE versione = 1 ORDER BY id DESC LIMIT ?1",
+    )?;
+    let limit = count.map_or(-1, i64::from);
+    let rows = query.query_map([limit], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Issued documents that no link of the chain knows.
 pub(super) fn unchained(sql: &impl Sql) -> Result<Vec<Id>, Error> {
     let mut query = sql.sql().prepare_cached(
