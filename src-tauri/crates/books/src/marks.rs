@@ -13,26 +13,42 @@ use std::{
 #[derive(Debug)]
 pub struct Marks {
     path: PathBuf,
-    highest: Mutex<BTreeMap<String, u32>>,
+    held: Mutex<Held>,
     is_known: bool,
 }
 
+#[derive(Debug)]
+struct Held {
+    highest: BTreeMap<String, u32>,
+    /// The file says the same.
+    is_written: bool,
+}
+
 impl Marks {
-    /// Reads the marks of archive `id` from the folder `dir` of the program's own data.
+    /// Reads the marks of archive `id` from the folder `dir` of the program's own data. A file that makes no sense is
+    /// put aside and the archive counts as new to this computer: it opens, and the last numbers are asked for.
     ///
     /// # Errors
     /// The folder cannot be made or a file that is there cannot be read.
     pub fn open(dir: &Path, id: &str) -> io::Result<Self> {
         fs::create_dir_all(dir)?;
         let path = dir.join(format!("{id}.json"));
-        let (highest, is_known) = match fs::read(&path) {
-            Ok(bytes) => (serde_json::from_slice(&bytes)?, true),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (BTreeMap::new(), false),
+        let found = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).ok(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
+        };
+        let is_known = found.is_some();
+        if !is_known && path.exists() {
+            fs::rename(&path, dir.join(format!("{id}.damaged")))?;
+        }
+        let held = Held {
+            highest: found.unwrap_or_default(),
+            is_written: is_known,
         };
         Ok(Self {
             path,
-            highest: Mutex::new(highest),
+            held: Mutex::new(held),
             is_known,
         })
     }
@@ -57,9 +73,10 @@ impl Marks {
     /// The highest value used for `key`, 0 when none.
     #[must_use]
     pub fn get(&self, key: &str) -> u32 {
-        self.highest
+        self.held
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+            .highest
             .get(key)
             .copied()
             .unwrap_or(0)
@@ -68,20 +85,21 @@ impl Marks {
     /// Raises each mark that is lower than the value given; durable when this returns.
     ///
     /// # Errors
-    /// The file cannot be written; the marks in memory are raised all the same.
+    /// The file cannot be written; the marks in memory are raised all the same, and written the next time.
     pub fn raise(&self, used: impl IntoIterator<Item = (String, u32)>) -> io::Result<()> {
-        let mut highest = self.highest.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut is_changed = !self.path.exists();
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut is_written = held.is_written && self.path.exists();
         for (key, value) in used {
-            let mark = highest.entry(key).or_insert(0);
-            is_changed |= value > *mark;
+            let mark = held.highest.entry(key).or_insert(0);
+            is_written &= value <= *mark;
             *mark = value.max(*mark);
         }
-        if is_changed {
-            write_durably(&self.path, &serde_json::to_vec_pretty(&*highest)?)
-        } else {
-            Ok(())
+        held.is_written = is_written;
+        if !is_written {
+            write_durably(&self.path, &serde_json::to_vec_pretty(&held.highest)?)?;
+            held.is_written = true;
         }
+        Ok(())
     }
 }
 
@@ -127,5 +145,34 @@ mod tests {
             (12, 3, 0)
         );
         assert!(!Marks::open(dir.path(), "b").unwrap().is_known());
+    }
+
+    #[test]
+    fn damaged_marks_do_not_lock_anybody_out() {
+        let dir = tempfile::tempdir().unwrap();
+        for damaged in ["", "{broken", "{\"file\": -1}"] {
+            fs::write(dir.path().join("a.json"), damaged).unwrap();
+            let marks = Marks::open(dir.path(), "a").unwrap();
+            assert!(!marks.is_known(), "{damaged}");
+            assert_eq!(
+                fs::read_to_string(dir.path().join("a.damaged")).unwrap(),
+                damaged,
+                "put aside"
+            );
+        }
+    }
+
+    #[test]
+    fn marks_that_could_not_be_written_are_written_the_next_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("marks");
+        let marks = Marks::open(&folder, "a").unwrap();
+        marks.raise([("file".to_owned(), 1)]).unwrap();
+        let away = dir.path().join("away");
+        fs::rename(&folder, &away).unwrap();
+        assert!(marks.raise([("file".to_owned(), 2)]).is_err());
+        fs::rename(&away, &folder).unwrap();
+        marks.raise([("file".to_owned(), 2)]).unwrap();
+        assert_eq!(Marks::open(&folder, "a").unwrap().get("file"), 2);
     }
 }

@@ -70,13 +70,19 @@ pub fn issue_many(
             Err(Error::Invalid(problems))
         }
     })?;
+    // The documents are issued whatever becomes of the marks: an error here would have them issued twice. Marks that
+    // cannot be written now are written with the next issue, or when the archive is opened again.
+    let _ = raise_marks(books, &issued.value);
+    Ok(issued)
+}
+
+fn raise_marks(books: &Books, issued: &[Emesso]) -> Result<(), Error> {
     let used = books.read(|sql| {
-        let mut used = numeri::used_by(sql, &issued.value)?;
+        let mut used = numeri::used_by(sql, issued)?;
         used.push(efatture::used_progressive(sql)?);
         Ok(used)
     })?;
-    books.marks().raise(used)?;
-    Ok(issued)
+    Ok(books.marks().raise(used)?)
 }
 
 /// What an issue is made of once nothing refuses it.
@@ -225,6 +231,7 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     let totali = letta.totali();
     let typed = DocumentoDraft {
         id: Some(id),
+        data_documento: draft.data_documento.clone(),
         ..typed.clone()
     };
     let mut row = row_of(&typed, &letta)?;
