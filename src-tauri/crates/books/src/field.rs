@@ -89,15 +89,16 @@ impl Fields {
         &mut self,
         field: &str,
         text: &str,
-        make: impl FnOnce(Decimal) -> Result<T, money::TooLarge>,
+        make: impl Fn(Decimal) -> Result<T, money::TooLarge>,
     ) -> Option<T> {
         let number = self.number(field, text)?;
-        let unit = make(number).ok();
-        if unit.is_none() {
-            self.problems
-                .push(Problem::error("number_too_precise", field).arg("value", text.trim()));
-        }
-        unit
+        let problem = match (make(number), make(number.trunc())) {
+            (Ok(unit), _) => return Some(unit),
+            (Err(_), Ok(_)) => Problem::error("number_too_precise", field).arg("value", text.trim()),
+            (Err(_), Err(_)) => Problem::error("number_too_large", field),
+        };
+        self.problems.push(problem);
+        None
     }
 
     /// A day as typed; empty is absent.
