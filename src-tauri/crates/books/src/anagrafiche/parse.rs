@@ -173,6 +173,9 @@ impl Read {
         }
         fields.id::<Iban>("iban", &draft.iban);
         let codice_destinatario = codice_destinatario(draft, &mut fields);
+        if is_pec_of_sdi(&draft.pec) {
+            fields.problems.push(Problem::error("pec_of_sdi", "pec").sdi("00330"));
+        }
         Self {
             nome,
             partita_iva,
@@ -262,6 +265,15 @@ fn codice_fiscale(draft: &SoggettoDraft, today: Date, fields: &mut Fields) -> Op
             .push(Problem::warning("codice_fiscale_of_person", "codice_fiscale"));
     }
     Some(code)
+}
+
+/// The boxes of SDI itself, `sdi01@pec.fatturapa.it` and the like, receive no invoices for a customer.
+fn is_pec_of_sdi(pec: &str) -> bool {
+    let pec = pec.trim().to_lowercase();
+    let number = pec
+        .strip_prefix("sdi")
+        .and_then(|rest| rest.strip_suffix("@pec.fatturapa.it"));
+    number.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The code typed, or the one that follows from what the subject is (DOMAIN 2.4).
@@ -404,6 +416,7 @@ mod tests {
             partita_iva: "01234567890".to_owned(),
             cap: "201".to_owned(),
             codice_destinatario: "XXXXXXX".to_owned(),
+            pec: "SDI01@pec.fatturapa.it ".to_owned(),
             indirizzo: String::new(),
             ..complete(Natura::Societa)
         };
@@ -413,7 +426,8 @@ mod tests {
                 "partita_iva id_check_character",
                 "indirizzo needed_for_invoice",
                 "cap id_length",
-                "codice_destinatario codice_destinatario_foreign"
+                "codice_destinatario codice_destinatario_foreign",
+                "pec pec_of_sdi"
             ]
         );
     }

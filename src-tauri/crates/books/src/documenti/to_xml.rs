@@ -82,10 +82,13 @@ pub(super) fn field_of(path: &str, documento: &Documento) -> String {
         };
         return format!("righe.{place}.{name}");
     }
+    if let Some((_, rest)) = path.split_once("CessionarioCommittente") {
+        return format!("cliente.{}", party_field(rest));
+    }
     let parts = [
-        ("CessionarioCommittente", "cliente_id"),
-        ("PECDestinatario", "cliente_id"),
-        ("CodiceDestinatario", "cliente_id"),
+        ("DatiGeneraliDocumento/Data", "data_documento"),
+        ("PECDestinatario", "cliente.pec"),
+        ("CodiceDestinatario", "cliente.codice_destinatario"),
         ("CedentePrestatore", "azienda"),
         ("IdTrasmittente", "azienda"),
         ("DatiTrasporto", "trasporto"),
@@ -102,6 +105,25 @@ pub(super) fn field_of(path: &str, documento: &Documento) -> String {
         None if path.contains("IdDocumento") || path.contains("Codice") => "riferimenti".to_owned(),
         None => String::new(),
     }
+}
+
+/// The field of the customer's form that an element comes from.
+fn party_field(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let fields = [
+        ("Nome", "nome"),
+        ("Cognome", "cognome"),
+        ("IdCodice", "partita_iva"),
+        ("CodiceFiscale", "codice_fiscale"),
+        ("Indirizzo", "indirizzo"),
+        ("NumeroCivico", "numero_civico"),
+        ("CAP", "cap"),
+        ("Comune", "comune"),
+        ("Provincia", "provincia"),
+        ("Nazione", "nazione"),
+    ];
+    let known = fields.iter().find(|(element, _)| *element == name);
+    known.map_or("denominazione", |(_, field)| *field)
 }
 
 /// The schema refuses an element (SDI 00200): said at the field that it comes from.

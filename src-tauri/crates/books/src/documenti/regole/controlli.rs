@@ -67,7 +67,12 @@ fn withholding(documento: &Documento, cliente: &SoggettoDraft, problems: &mut Ve
 fn dates(documento: &Documento, contesto: &Contesto<'_>, problems: &mut Vec<Problem>) {
     let day = documento.data_documento;
     if day > contesto.today {
-        problems.push(Problem::warning("documenti_data_futura", "data_documento").sdi("00403"));
+        let problem = if documento.td().is_some() {
+            Problem::error("documenti_data_futura", "data_documento")
+        } else {
+            Problem::warning("documenti_data_futura", "data_documento")
+        };
+        problems.push(problem.sdi("00403"));
     }
     let linked = documento
         .riferimenti
