@@ -51,7 +51,10 @@ pub(crate) fn connect(
     access: Access,
     options: &Options,
 ) -> Result<Connection, DbError> {
-    let conn = open(path, access, options)?;
+    let mut conn = open(path, access, options)?;
+    if access == Access::Read && options.vfs.is_none() && lies_where_nothing_is_written(&conn, path) {
+        conn = open_immutable(path)?;
+    }
     conn.busy_timeout(Duration::from_millis(5_000))?;
     // Closing the last connection copies the log into the file; a refused file must stay as it is.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log(path))?;
@@ -94,6 +97,36 @@ fn open(path: &Path, access: Access, options: &Options) -> Result<Connection, Db
         Ok(found) if found.is_dir() => DbError::NotArchive,
         _ => DbError::from(error),
     })
+}
+
+/// A disc, a locked stick, a folder of somebody else: reading makes a `-shm` file beside the archive, which cannot be
+/// made there. With commits waiting in a log the file alone would be an old state, and the failure stands.
+fn lies_where_nothing_is_written(conn: &Connection, path: &Path) -> bool {
+    let tried = conn.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
+    let code = tried.err().and_then(|error| error.sqlite_error_code());
+    matches!(
+        code,
+        Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly)
+    ) && path.is_file()
+        && !has_log(path)
+}
+
+/// Opens the file as one that nobody changes while it is read.
+fn open_immutable(path: &Path) -> Result<Connection, DbError> {
+    let path = std::path::absolute(path)?;
+    let name = path.to_str().ok_or(DbError::ReadOnly)?;
+    let name = if cfg!(windows) {
+        format!("/{}", name.replace('\\', "/"))
+    } else {
+        name.to_owned()
+    };
+    let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags =
+        OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(
+        format!("file://{name}?immutable=1"),
+        flags,
+    )?)
 }
 
 fn has_log(path: &Path) -> bool {

@@ -82,3 +82,37 @@ fn foreign_newer_and_damaged_files_are_told_apart_and_left_as_they_are() {
     std::fs::write(folder.path().join("rotto"), broken).unwrap();
     refused("rotto", "db_damaged");
 }
+
+#[test]
+fn a_file_where_nothing_can_be_written_is_read_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = create(&folder);
+    archive
+        .write("a", "save", &when(1), |tx| add_parte(tx, "uno"))
+        .unwrap();
+    // A folder in its place keeps the -shm file from being made, as a read-only disk does.
+    let locked = |name: &str, files: &[&str]| {
+        let place = folder.path().join(name);
+        std::fs::create_dir_all(place.join("ditta.f1c-shm")).unwrap();
+        for file in files {
+            std::fs::copy(folder.path().join(file), place.join(file)).unwrap();
+        }
+        place.join("ditta.f1c")
+    };
+    let waiting = locked("con log", &["ditta.f1c", "ditta.f1c-wal"]);
+    if let Ok(reader) = Reader::open(&waiting, &SCHEMA) {
+        assert_eq!(dump(&reader).len(), 2, "never an old state as the present one");
+    }
+    drop(archive);
+    let path = locked("100% sola? #lettura", &["ditta.f1c"]);
+    let before = std::fs::read(&path).unwrap();
+    let reader = Reader::open(&path, &SCHEMA).unwrap();
+    assert_eq!(dump(&reader).len(), 2);
+    assert!(
+        reader
+            .sql()
+            .execute("DELETE FROM parti WHERE id > 0", [])
+            .is_err()
+    );
+    assert!(std::fs::read(&path).unwrap() == before);
+}
