@@ -61,11 +61,13 @@ impl App {
         }
     }
 
-    /// Closes the open archive once every command on it has ended, and holds the one that `open` gives.
+    /// Closes the open archive once every command on it has ended, copied when it changed, and holds the one that
+    /// `open` gives.
     pub(crate) fn replace<T>(
         &self,
         open: impl FnOnce() -> Result<(Books, T), Failure>,
     ) -> Result<T, Failure> {
+        self.backup_if_changed();
         let mut held = self.open.write().unwrap_or_else(PoisonError::into_inner);
         *held = None;
         let (books, value) = open()?;
