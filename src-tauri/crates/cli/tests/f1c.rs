@@ -352,3 +352,49 @@ fn everything_leaves_in_open_formats() {
             .contains("Officine Rossi")
     );
 }
+
+#[test]
+fn a_name_that_means_nothing_is_refused_where_it_stands() {
+    let (azienda, mut documento) = plain_case();
+    let desk = Desk::new(&azienda);
+    documento["righe"][0]["scono"] = "10%".into();
+    fs::write(desk.at("ordine.json"), serde_json::json!([documento]).to_string()).unwrap();
+    let output = desk.run(&["--json", "issue", "prova.f1c", "ordine.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let outcomes: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let problem = &outcomes[0]["problems"][0];
+    assert_eq!(
+        (text(&problem["field"]), text(&problem["code"])),
+        ("righe.0.scono", "json_campo_ignoto")
+    );
+    assert_eq!(
+        desk.good(&["list", "prova.f1c", "documenti"]),
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn files_that_cannot_be_written_are_told_beside_the_numbers_given() {
+    let (azienda, documento) = plain_case();
+    let desk = Desk::new(&azienda);
+    fs::write(desk.at("ordine.json"), documento.to_string()).unwrap();
+    let output = desk.run(&["issue", "prova.f1c", "ordine.json", "--xml", "ordine.json"]);
+    assert_eq!(output.status.code(), Some(2), "no folder can be made there");
+    assert_eq!(
+        desk.good(&["list", "prova.f1c", "documenti"]),
+        serde_json::json!([])
+    );
+    // Another file has the name that the XML wants.
+    let partita_iva = text(&azienda["partita_iva"]);
+    let codice = azienda["codice_fiscale"].as_str().filter(|text| !text.is_empty());
+    fs::create_dir_all(
+        desk.at("xml")
+            .join(format!("IT{}_00001.xml", codice.unwrap_or(partita_iva))),
+    )
+    .unwrap();
+    let output = desk.run(&["--json", "issue", "prova.f1c", "ordine.json", "--xml", "xml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let outcomes: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(outcomes[0]["documents"][0]["numero"], "1");
+    assert_eq!(outcomes[0]["falliti"].as_array().unwrap().len(), 1, "{outcomes}");
+}

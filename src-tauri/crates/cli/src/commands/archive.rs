@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{json, made, read_from, write_to};
 use crate::{clock, output::Output};
-use books::{Books, Error, PdfCheck, VerifyReport, allegati, azienda};
+use books::{Books, Error, PdfCheck, Problem, VerifyReport, allegati, azienda};
 
 /// Makes an archive for a company.
 pub(super) fn new(archive: &Path, company: &Path, output: &Output) -> Result<bool, Error> {
@@ -32,7 +32,7 @@ pub(super) fn verify(archive: &Path, all_pdf: bool, output: &Output) -> Result<b
         let mut lines: Vec<String> = report
             .findings
             .iter()
-            .map(|problem| output.problem(problem))
+            .map(|problem| output.problem(&by_number(problem)))
             .collect();
         lines.push(format!(
             "{} documenti, {} differenze",
@@ -42,6 +42,15 @@ pub(super) fn verify(archive: &Path, all_pdf: bool, output: &Output) -> Result<b
         lines.join("\n")
     })?;
     Ok(report.ok)
+}
+
+/// A person knows a document by its number, not by its row.
+fn by_number(problem: &Problem) -> Problem {
+    let numero = problem.args.get("numero");
+    Problem {
+        field: numero.unwrap_or(&problem.field).clone(),
+        ..problem.clone()
+    }
 }
 
 /// Copies the archive, also beside an open window.

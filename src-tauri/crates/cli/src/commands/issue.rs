@@ -6,9 +6,9 @@ use books::{
     Books, Error, Problem,
     anagrafiche::{self, SoggettoDraft},
     documenti::{self, DocumentoDraft},
-    efatture,
+    efatture::{self, FileFallito},
 };
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{json, unreadable, write_to};
@@ -22,6 +22,8 @@ struct Outcome {
     code: String,
     problems: Vec<Problem>,
     documents: Vec<Issued>,
+    /// XML and PDF files that could not be written; the documents are issued all the same.
+    falliti: Vec<FileFallito>,
 }
 
 /// A document that was issued.
@@ -43,35 +45,58 @@ pub(super) fn issue(
     pdf: Option<PathBuf>,
     output: &Output,
 ) -> Result<bool, Error> {
+    // A folder that cannot be made is told before a number is given.
+    for folder in [&xml, &pdf].into_iter().flatten() {
+        std::fs::create_dir_all(folder)?;
+    }
     let books = write_to(archive)?;
     let mut outcomes = Vec::new();
     for file in files {
-        outcomes.push(outcome(file, issue_file(&books, file)));
-    }
-    let ids: Vec<db::Id> = outcomes
-        .iter()
-        .flat_map(|outcome| outcome.documents.iter().map(|issued| issued.id))
-        .collect();
-    if let Some(folder) = xml {
-        std::fs::create_dir_all(&folder)?;
-        efatture::save_to_folder(&books, &clock::now(), &ids, &folder)?;
-    }
-    if let Some(folder) = pdf {
-        std::fs::create_dir_all(&folder)?;
-        documenti::save_pdf(&books, &clock::now(), &ids, &folder)?;
+        let mut outcome = outcome(file, issue_file(&books, file));
+        save_files(&books, &mut outcome, xml.as_deref(), pdf.as_deref());
+        outcomes.push(outcome);
     }
     output.answer(&outcomes, |outcomes| words(outcomes, output))?;
-    Ok(outcomes.iter().all(|outcome| outcome.ok))
+    Ok(outcomes
+        .iter()
+        .all(|outcome| outcome.ok && outcome.falliti.is_empty()))
+}
+
+/// Writes the files of the documents that were issued; what fails stands in the outcome beside their numbers.
+fn save_files(books: &Books, outcome: &mut Outcome, xml: Option<&Path>, pdf: Option<&Path>) {
+    let ids: Vec<db::Id> = outcome.documents.iter().map(|issued| issued.id).collect();
+    if ids.is_empty() {
+        return;
+    }
+    let when = clock::now();
+    let xml = xml.map(|folder| Ok(efatture::save_to_folder(books, &when, &ids, folder)?.value));
+    let pdf = pdf.map(|folder| documenti::save_pdf(books, &when, &ids, folder));
+    for saved in [xml, pdf].into_iter().flatten() {
+        match saved {
+            Ok(report) => outcome.falliti.extend(report.falliti),
+            Err(error) => outcome.falliti.push(FileFallito {
+                nome_file: String::new(),
+                code: Error::code(&error).to_owned(),
+            }),
+        }
+    }
 }
 
 fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
-    let orders = match json(file)? {
-        Value::Array(orders) => orders,
+    let typed = match json(file)? {
+        Value::Array(typed) => typed,
         one => vec![one],
     };
+    let mut orders = Vec::new();
+    for typed in typed {
+        orders.push(order_of(file, typed)?);
+    }
     let mut drafts = Vec::new();
-    for order in orders {
-        drafts.push(draft_of(books, file, order)?);
+    for (cliente, mut draft) in orders {
+        if let Some(cliente) = cliente {
+            draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
+        }
+        drafts.push(draft);
     }
     let issued = documenti::issue_many(books, &clock::now(), drafts)?.value;
     Ok(issued
@@ -82,16 +107,39 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
 
 /// A draft as `DocumentoDraft`; beside its fields `cliente` may hold the customer (`SoggettoDraft`), found again by
 /// partita IVA or codice fiscale, or kept as new.
-fn draft_of(books: &Books, file: &Path, mut order: Value) -> Result<DocumentoDraft, Error> {
+fn order_of(file: &Path, mut order: Value) -> Result<(Option<SoggettoDraft>, DocumentoDraft), Error> {
     let cliente = order.as_object_mut().and_then(|order| order.remove("cliente"));
-    let mut draft: DocumentoDraft =
-        serde_json::from_value(order).map_err(|error| unreadable(file, &error))?;
-    if let Some(cliente) = cliente {
-        let cliente: SoggettoDraft =
-            serde_json::from_value(cliente).map_err(|error| unreadable(file, &error))?;
-        draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
+    let cliente = cliente
+        .map(|cliente| read_whole(file, &cliente, "cliente"))
+        .transpose()?;
+    Ok((cliente, read_whole(file, &order, "")?))
+}
+
+/// Reads a form. A name that means nothing is refused: a discount spelt wrong must not become an invoice without it.
+fn read_whole<T: Serialize + DeserializeOwned>(file: &Path, typed: &Value, path: &str) -> Result<T, Error> {
+    let form: T = serde_json::from_value(typed.clone()).map_err(|error| unreadable(file, &error))?;
+    match unknown(typed, &serde_json::to_value(&form)?, path) {
+        Some(field) => Err(Error::Invalid(vec![Problem::error("json_campo_ignoto", field)])),
+        None => Ok(form),
     }
-    Ok(draft)
+}
+
+/// The path of the first name in `typed` that `known`, the same data written by us, does not have.
+fn unknown(typed: &Value, known: &Value, path: &str) -> Option<String> {
+    let join = |name: &str| format!("{path}{}{name}", if path.is_empty() { "" } else { "." });
+    match (typed, known) {
+        (Value::Object(typed), Value::Object(known)) => typed.iter().find_map(|(name, value)| {
+            let Some(known) = known.get(name) else {
+                return Some(join(name));
+            };
+            unknown(value, known, &join(name))
+        }),
+        (Value::Array(typed), Value::Array(known)) => {
+            let mut pairs = typed.iter().zip(known).zip(0_usize..);
+            pairs.find_map(|((typed, known), at)| unknown(typed, known, &join(&at.to_string())))
+        }
+        _ => None,
+    }
 }
 
 impl Issued {
@@ -116,6 +164,7 @@ fn outcome(file: &Path, result: Result<Vec<Issued>, Error>) -> Outcome {
             code: String::new(),
             problems: Vec::new(),
             documents,
+            falliti: Vec::new(),
         },
         Err(error) => {
             let code = error.code().to_owned();
@@ -130,6 +179,7 @@ fn outcome(file: &Path, result: Result<Vec<Issued>, Error>) -> Outcome {
                 code,
                 problems,
                 documents: Vec::new(),
+                falliti: Vec::new(),
             }
         }
     }
@@ -144,6 +194,10 @@ fn words(outcomes: &[Outcome], output: &Output) -> String {
                 issued.numero, issued.data_documento, issued.totale_documento, issued.nome_file
             ));
         }
+        lines.extend(outcome.falliti.iter().map(|failed| {
+            let sentence = output.sentence(&failed.code);
+            format!("  ! {}: {sentence} [{}]", failed.nome_file, failed.code)
+        }));
         if !outcome.ok {
             lines.push(format!("{}: {}", outcome.file, output.sentence(&outcome.code)));
             lines.extend(
