@@ -174,7 +174,9 @@ impl Read {
         fields.id::<Iban>("iban", &draft.iban);
         let codice_destinatario = codice_destinatario(draft, &mut fields);
         if is_pec_of_sdi(&draft.pec) {
-            fields.problems.push(Problem::error("pec_of_sdi", "pec").sdi("00330"));
+            fields
+                .problems
+                .push(Problem::error("pec_of_sdi", "pec").sdi("00330"));
         }
         Self {
             nome,

@@ -1,0 +1,91 @@
+//! Issuing when something around it is wrong: the marks, the date, a text that the schema refuses.
+
+use std::fs;
+
+use books::{
+    anagrafiche::{self, SoggettoDraft},
+    documenti::{self, DocumentoDraft, Tipo},
+};
+
+use super::{customer, fattura, open, problems};
+use crate::common::when;
+
+#[test]
+fn an_issue_is_told_even_when_its_marks_cannot_be_written() {
+    let (desk, cliente) = open();
+    let marks = desk.dir.path().join("data/marks");
+    fs::rename(&marks, desk.dir.path().join("away")).unwrap();
+    let issued = documenti::issue(&desk.books, &when(3), fattura(cliente, "1"));
+    assert_eq!(issued.unwrap().value.documento.numero, "1");
+    fs::rename(desk.dir.path().join("away"), &marks).unwrap();
+    documenti::issue(&desk.books, &when(4), fattura(cliente, "1")).unwrap();
+    assert_eq!(desk.books.marks().get("fatture|2026|"), 2);
+    assert_eq!(
+        fs::read_dir(marks).unwrap().count(),
+        1,
+        "written with the next issue"
+    );
+}
+
+#[test]
+fn an_issued_document_shows_its_date_written_out() {
+    let (desk, cliente) = open();
+    for (second, typed) in [(3, "ieri"), (4, "")] {
+        let draft = DocumentoDraft {
+            data_documento: typed.to_owned(),
+            ..fattura(cliente, "1")
+        };
+        let issued = documenti::issue(&desk.books, &when(second), draft).unwrap().value;
+        let expected = if typed.is_empty() {
+            "2026-11-24"
+        } else {
+            "2026-11-23"
+        };
+        assert_eq!(issued.documento.draft.data_documento, expected, "{typed:?}");
+    }
+}
+
+#[test]
+fn a_document_for_sdi_is_not_dated_in_the_future() {
+    let (desk, cliente) = open();
+    let tomorrow = |tipo| DocumentoDraft {
+        tipo,
+        data_documento: "domani".to_owned(),
+        ..fattura(cliente, "1")
+    };
+    let refused = documenti::issue(&desk.books, &when(3), tomorrow(Tipo::Fattura)).unwrap_err();
+    assert_eq!(problems(refused), ["data_documento documenti_data_futura"]);
+    documenti::issue(&desk.books, &when(4), tomorrow(Tipo::Preventivo)).unwrap();
+}
+
+#[test]
+fn what_the_schema_refuses_is_said_at_its_field() {
+    let (desk, _) = open();
+    let long = "x".repeat(81);
+    let cliente = SoggettoDraft {
+        denominazione: long.clone(),
+        numero_civico: "123456789".to_owned(),
+        comune: long,
+        ..customer()
+    };
+    let id = anagrafiche::save(&desk.books, &when(3), cliente)
+        .unwrap()
+        .value
+        .id;
+    let draft = DocumentoDraft {
+        data_documento: "1900-01-01".to_owned(),
+        ..fattura(id, "1")
+    };
+    let mut found = problems(documenti::issue(&desk.books, &when(4), draft).unwrap_err());
+    found.dedup();
+    assert_eq!(
+        found,
+        [
+            "cliente.denominazione xml_too_long",
+            "cliente.numero_civico xml_too_long",
+            "cliente.comune xml_too_long",
+            "data_documento xml_out_of_range",
+            "rate xml_out_of_range"
+        ]
+    );
+}
