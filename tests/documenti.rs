@@ -11,6 +11,7 @@ use books::{
 };
 use db::Id;
 mod casuali;
+mod emissione;
 
 use crate::common::{Desk, when};
 

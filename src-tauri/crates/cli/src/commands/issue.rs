@@ -110,6 +110,7 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
 fn order_of(file: &Path, mut order: Value) -> Result<(Option<SoggettoDraft>, DocumentoDraft), Error> {
     let cliente = order.as_object_mut().and_then(|order| order.remove("cliente"));
     let cliente = cliente
+        .filter(|cliente| !cliente.is_null())
         .map(|cliente| read_whole(file, &cliente, "cliente"))
         .transpose()?;
     Ok((cliente, read_whole(file, &order, "")?))
