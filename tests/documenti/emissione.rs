@@ -89,3 +89,22 @@ fn what_the_schema_refuses_is_said_at_its_field() {
         ]
     );
 }
+
+#[test]
+fn an_advance_priced_to_the_thousandth_is_taken_off_as_it_was() {
+    let (desk, cliente) = open();
+    let advance = DocumentoDraft {
+        tipo: Tipo::FatturaAcconto,
+        ..fattura(cliente, "1,234")
+    };
+    let issued = documenti::issue(&desk.books, &when(3), advance).unwrap().value;
+    let id = issued.documento.id;
+    let balance = desk
+        .books
+        .read(|sql| documenti::convert(sql, &[id], Tipo::Fattura, &when(4)))
+        .unwrap();
+    let totali = documenti::preview(&desk.books, &balance, when(4).today)
+        .unwrap()
+        .totali;
+    assert_eq!(totali.imponibile.to_string(), "-1.23");
+}

@@ -191,7 +191,8 @@ fn check(sources: &[(Id, Stored)], first: &Stored, tipo: Tipo) -> Result<(), Err
 
 /// A line of an advance, taken off the balance (DOMAIN 3.12).
 fn taken_off(riga: RigaDraft, source: &Stored) -> RigaDraft {
-    let prezzo = money::typed(&riga.prezzo).map(|prezzo| (-prezzo).to_string());
+    // With a comma, as people type: `-1.234` would be read back as thousands.
+    let prezzo = money::typed(&riga.prezzo).map(|prezzo| (-prezzo).to_string().replace('.', ","));
     RigaDraft {
         descrizione: format!(
             "Acconto fattura n. {} del {}: {}",
