@@ -133,6 +133,7 @@ export const codes: Record<string, string> = {
   verifica_congelato: "The issued document can no longer be read. Restore the last good copy.",
   verifica_numero_mancante: "This number is missing from its series. Check whether it was used elsewhere and note it among the numbers used elsewhere.",
   verifica_pagine: "The archive file is damaged ({detail}). Restore the last good copy in “Backup and restore”.",
+  verifica_pdf: "The PDF of the document lacks its number, its date or an amount. Tell support before using it.",
   verifica_rate: "The instalments do not add up to the amount to pay. Restore the last good copy.",
   verifica_riferimento: "An entry of {table} points to a row of {parent} that is no longer there. Restore the last good copy in “Backup and restore”.",
   verifica_righe: "The rows kept do not give the totals of the document. Restore the last good copy.",

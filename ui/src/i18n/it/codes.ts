@@ -133,6 +133,7 @@ export const codes: Record<string, string> = {
   verifica_congelato: "Il documento emesso non si legge più. Ripristina l'ultima copia buona.",
   verifica_numero_mancante: "Questo numero manca nella serie. Controlla se è stato usato altrove e annotalo tra i numeri usati altrove.",
   verifica_pagine: "Il file dell'archivio è danneggiato ({detail}). Ripristina l'ultima copia buona in «Copie e ripristino».",
+  verifica_pdf: "Sul PDF del documento manca il numero, la data o un importo. Avvisa l'assistenza prima di usarlo.",
   verifica_rate: "La somma delle rate non è il netto a pagare. Ripristina l'ultima copia buona.",
   verifica_riferimento: "Un dato di {table} rimanda a una riga di {parent} che non c'è più. Ripristina l'ultima copia buona in «Copie e ripristino».",
   verifica_righe: "Le righe conservate non danno i totali del documento. Ripristina l'ultima copia buona.",
