@@ -37,10 +37,10 @@ pub struct Theme {
 }
 
 impl Default for Theme {
-    /// Near-black on white, greys from one scale, indigo accent, 9 pt.
+    /// Near-black on white, greys from one scale, the green of the program, 9 pt.
     fn default() -> Self {
         Self {
-            accent: Rgb(67, 56, 202),
+            accent: Rgb(31, 111, 92),
             ink: Rgb(24, 24, 27),
             muted: Rgb(104, 104, 115),
             hairline: Rgb(222, 222, 228),
