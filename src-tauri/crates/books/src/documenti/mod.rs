@@ -14,6 +14,7 @@ mod print;
 pub mod regole;
 mod save;
 mod store;
+mod table;
 mod to_xml;
 mod verify;
 mod view;
@@ -28,6 +29,7 @@ pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, save_pdf, to_pdf};
 pub use save::{annota, delete, get, preview, save};
 pub(crate) use save::{move_drafts, put_draft};
+pub use table::table;
 pub use verify::{check_chain, issued, verify, verify_pdf};
 pub use view::*;
 

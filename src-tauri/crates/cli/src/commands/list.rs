@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use books::{
     Cell, Error, Table,
-    anagrafiche::{self, Faccia, SoggettoFilter, SoggettoRow},
-    documenti::{self, DocumentoFilter, DocumentoRow},
+    anagrafiche::{self, Faccia, SoggettoFilter},
+    documenti::{self, DocumentoFilter},
     list::{Direction, Page, PageRequest},
-    prodotti::{self, ProdottoFilter, ProdottoRow},
+    prodotti::{self, ProdottoFilter},
 };
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -66,7 +66,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                     today,
                 )
             })?;
-            give(args, output, &rows, &documents(&rows)?)
+            give(args, output, &rows, &documenti::table(&rows))
         }
         Lista::Prodotti => {
             let rows = all(|page| {
@@ -78,7 +78,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                 };
                 prodotti::list(&reader, &filter)
             })?;
-            give(args, output, &rows, &products(&rows))
+            give(args, output, &rows, &prodotti::table(&rows))
         }
         Lista::Clienti | Lista::Fornitori | Lista::Rubrica => {
             let faccia = match args.area {
@@ -96,7 +96,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                 };
                 anagrafiche::list(&reader, &filter)
             })?;
-            give(args, output, &rows, &subjects(&rows))
+            give(args, output, &rows, &anagrafiche::table(&rows))
         }
     }
 }
@@ -137,113 +137,12 @@ fn words(table: &Table) -> String {
     table.rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The canonical word of an enum.
-fn code<T: Serialize>(value: &T) -> Result<String, Error> {
-    Ok(serde_json::to_value(value)?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
-}
-
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Empty => String::new(),
-    }
-}
-
-fn documents(rows: &[DocumentoRow]) -> Result<Table, Error> {
-    Ok(Table {
-        columns: vec![
-            "numero",
-            "data_documento",
-            "tipo",
-            "cliente",
-            "imponibile",
-            "imposta",
-            "totale",
-            "netto_a_pagare",
-            "stato",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                Ok(vec![
-                    Cell::from(row.numero.as_str()),
-                    Cell::from(row.data_documento.as_str()),
-                    Cell::from(code(&row.tipo)?.as_str()),
-                    Cell::from(row.cliente.as_str()),
-                    Cell::from(row.imponibile.decimal()),
-                    Cell::from(row.imposta.decimal()),
-                    Cell::from(row.totale.decimal()),
-                    Cell::from(row.netto_a_pagare.decimal()),
-                    Cell::from(code(&row.stato)?.as_str()),
-                ])
-            })
-            .collect::<Result<_, Error>>()?,
-    })
-}
-
-fn subjects(rows: &[SoggettoRow]) -> Table {
-    Table {
-        columns: vec![
-            "codice",
-            "nome",
-            "partita_iva",
-            "codice_fiscale",
-            "comune",
-            "provincia",
-            "nazione",
-            "email",
-            "telefono",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                let cells = [
-                    &row.codice,
-                    &row.nome,
-                    &row.partita_iva,
-                    &row.codice_fiscale,
-                    &row.comune,
-                    &row.provincia,
-                    &row.nazione,
-                    &row.email,
-                    &row.telefono,
-                ];
-                cells.map(|cell| Cell::from(cell.as_str())).to_vec()
-            })
-            .collect(),
-    }
-}
-
-fn products(rows: &[ProdottoRow]) -> Table {
-    Table {
-        columns: vec![
-            "codice",
-            "descrizione",
-            "unita_misura",
-            "prezzo",
-            "aliquota_iva",
-            "natura",
-            "categoria",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    Cell::from(row.codice.as_str()),
-                    Cell::from(row.descrizione.as_str()),
-                    Cell::from(row.unita_misura.as_str()),
-                    Cell::from(row.prezzo.decimal()),
-                    Cell::from(row.aliquota_iva.decimal()),
-                    Cell::from(row.natura.as_str()),
-                    Cell::from(row.categoria.as_str()),
-                ]
-            })
-            .collect(),
     }
 }
 
