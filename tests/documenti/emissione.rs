@@ -108,3 +108,12 @@ fn an_advance_priced_to_the_thousandth_is_taken_off_as_it_was() {
         .totali;
     assert_eq!(totali.imponibile.to_string(), "-1.23");
 }
+
+#[test]
+fn a_description_of_which_nothing_could_be_read_is_refused() {
+    let (desk, cliente) = open();
+    let mut draft = fattura(cliente, "1");
+    draft.righe[0].descrizione = "😀😀".to_owned();
+    let refused = documenti::issue(&desk.books, &when(3), draft).unwrap_err();
+    assert_eq!(problems(refused), ["righe.0.descrizione xml_character"]);
+}

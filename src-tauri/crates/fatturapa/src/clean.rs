@@ -66,7 +66,8 @@ pub fn clean(fattura: &mut FatturaElettronica) -> Vec<Change> {
     cleaner.changes
 }
 
-/// Cleans one text: each character outside `charset` is replaced or dropped, spaces at both ends go.
+/// Cleans one text: each character outside `charset` is replaced or dropped, spaces at both ends go. A text of which
+/// only question marks would be left (a name in Chinese letters) stays as it is: the writer refuses it at its field.
 #[must_use]
 pub fn clean_text(text: &str, charset: Charset) -> (String, Vec<ChangeKind>) {
     let mut clean = String::with_capacity(text.len());
@@ -86,6 +87,12 @@ pub fn clean_text(text: &str, charset: Charset) -> (String, Vec<ChangeKind>) {
         if !changes.contains(&change) {
             changes.push(change);
         }
+    }
+    let has_unknown = changes
+        .iter()
+        .any(|change| matches!(change, ChangeKind::Replaced { by, .. } if by == "?"));
+    if has_unknown && !clean.chars().any(char::is_alphanumeric) {
+        return (text.trim().to_owned(), Vec::new());
     }
     (clean.trim().to_owned(), changes)
 }

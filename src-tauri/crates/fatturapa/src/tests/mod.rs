@@ -200,3 +200,11 @@ fn an_accent_written_apart_is_put_on_its_letter() {
     let (text, changes) = crate::clean_text("n\u{b0}\u{301} 12/à", crate::Charset::BasicLatin);
     assert_eq!((text.as_str(), changes.len()), ("no 12/a", 3));
 }
+
+#[test]
+fn a_text_is_not_cleaned_until_nothing_can_be_read() {
+    let clean = |text| crate::clean_text(text, crate::Charset::Latin1);
+    assert_eq!(clean("漢字 😀"), ("漢字 😀".to_owned(), Vec::new()));
+    assert_eq!(clean("Ditta 漢").0, "Ditta ?");
+    assert_eq!(clean("— ”").0, "- \"");
+}
