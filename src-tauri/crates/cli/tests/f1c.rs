@@ -357,16 +357,20 @@ fn everything_leaves_in_open_formats() {
 fn a_name_that_means_nothing_is_refused_where_it_stands() {
     let (azienda, mut documento) = plain_case();
     let desk = Desk::new(&azienda);
+    let mut bad_customer = documento.clone();
+    bad_customer["cliente"]["partita_iva"] = "123".into();
     documento["righe"][0]["scono"] = "10%".into();
-    fs::write(desk.at("ordine.json"), serde_json::json!([documento]).to_string()).unwrap();
-    let output = desk.run(&["--json", "issue", "prova.f1c", "ordine.json"]);
-    assert_eq!(output.status.code(), Some(1));
-    let outcomes: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let problem = &outcomes[0]["problems"][0];
-    assert_eq!(
-        (text(&problem["field"]), text(&problem["code"])),
-        ("righe.0.scono", "json_campo_ignoto")
-    );
+    for (typed, field, code) in [
+        (&documento, "righe.0.scono", "json_campo_ignoto"),
+        (&bad_customer, "cliente.partita_iva", "id_length"),
+    ] {
+        fs::write(desk.at("ordine.json"), serde_json::json!([typed]).to_string()).unwrap();
+        let output = desk.run(&["--json", "issue", "prova.f1c", "ordine.json"]);
+        assert_eq!(output.status.code(), Some(1));
+        let outcomes: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let problem = &outcomes[0]["problems"][0];
+        assert_eq!((text(&problem["field"]), text(&problem["code"])), (field, code));
+    }
     assert_eq!(
         desk.good(&["list", "prova.f1c", "documenti"]),
         serde_json::json!([])

@@ -94,7 +94,8 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
     let mut drafts = Vec::new();
     for (cliente, mut draft) in orders {
         if let Some(cliente) = cliente {
-            draft.cliente_id = Some(anagrafiche::ensure(books, &clock::now(), cliente)?);
+            let id = anagrafiche::ensure(books, &clock::now(), cliente).map_err(of_cliente)?;
+            draft.cliente_id = Some(id);
         }
         drafts.push(draft);
     }
@@ -103,6 +104,19 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
         .into_iter()
         .map(|emesso| Issued::of(&emesso.documento))
         .collect())
+}
+
+/// What is wrong with the customer is said at its place in the file.
+fn of_cliente(error: Error) -> Error {
+    match error {
+        Error::Invalid(mut problems) => {
+            for problem in &mut problems {
+                problem.field = format!("cliente.{}", problem.field);
+            }
+            Error::Invalid(problems)
+        }
+        other => other,
+    }
 }
 
 /// A draft as `DocumentoDraft`; beside its fields `cliente` may hold the customer (`SoggettoDraft`), found again by
