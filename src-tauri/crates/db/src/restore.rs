@@ -80,10 +80,9 @@ pub fn restore(
         std::fs::remove_dir_all(&aside)?;
         return Ok(RestoreReport { safety, aside: None });
     }
-    Ok(RestoreReport {
-        safety,
-        aside: Some(aside),
-    })
+    // Where nothing stood before, the folder is empty and no copy of anything.
+    let aside = std::fs::remove_dir(&aside).is_err().then_some(aside);
+    Ok(RestoreReport { safety, aside })
 }
 
 /// A checked copy in the archive's folder. A backup of ours is one file whatever lies beside it; of an archive in

@@ -119,6 +119,10 @@ fn a_restore_brings_back_the_backup_and_keeps_the_present() {
     );
     assert_eq!(run(&path, 9).unwrap_err().code(), "db_bad_backup");
     assert_eq!(dump_of(&path).len(), 2);
+    let elsewhere = folder.path().join("altrove.f1c");
+    let report = restore(&saved, &elsewhere, &SCHEMA, "prova", &when(10), &safety, None).unwrap();
+    assert_eq!((report.safety, report.aside), (None, None), "nothing stood there");
+    assert_eq!(dump_of(&elsewhere).len(), 2);
 }
 
 #[test]
