@@ -119,7 +119,8 @@ impl Books {
     }
 }
 
-fn used(sql: &Reader) -> Result<Vec<(String, u32)>, Error> {
+/// The marks that the numbers and file names in an archive make.
+pub(crate) fn used(sql: &Reader) -> Result<Vec<(String, u32)>, Error> {
     let mut used = crate::documenti::used_numbers(sql)?;
     used.push(crate::efatture::used_progressive(sql)?);
     Ok(used)

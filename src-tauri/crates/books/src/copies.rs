@@ -1,12 +1,15 @@
 //! Copies of the archive: made, kept in a second place, put back. A copy is always checked before it counts.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
-use db::{BackupFile, Reader, When};
+use db::{BackupFile, Id, Reader, When};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Books, Error, Setup, areas::SCHEMA, documenti};
+use crate::{Books, Error, Marks, Setup, areas::SCHEMA, documenti};
 
 /// A copy of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -109,7 +112,7 @@ pub fn backup_to(reader: &Reader, dest: &Path) -> Result<(), Error> {
 pub fn restore(candidate: &Path, archive: &Path, setup: &Setup, when: &When) -> Result<Ripristino, Error> {
     let before = Reader::open(archive, &SCHEMA)
         .map_err(Error::from)
-        .and_then(|reader| documenti::issued(&reader));
+        .and_then(|reader| before_restore(&reader, setup));
     let folder = default_backup_folder(archive);
     let report = db::restore(
         candidate,
@@ -137,6 +140,14 @@ pub fn restore(candidate: &Path, archive: &Path, setup: &Setup, when: &When) -> 
         .map(|path| path.display().to_string())
         .unwrap_or_default();
     Ok(Ripristino { sicurezza, persi })
+}
+
+/// The documents that stand in an archive before another takes its place. Their numbers become marks, also when the
+/// marks of this computer were lost: they are not given out again.
+fn before_restore(reader: &Reader, setup: &Setup) -> Result<BTreeMap<Id, String>, Error> {
+    let id = db::archive_id(reader)?.to_string();
+    Marks::open(&setup.data.join("marks"), &id)?.raise(crate::books::used(reader)?)?;
+    documenti::issued(reader)
 }
 
 fn default_backup_folder(archive: &Path) -> PathBuf {

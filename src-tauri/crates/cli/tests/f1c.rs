@@ -218,6 +218,15 @@ fn plain_case() -> (Value, Value) {
 
 #[test]
 fn a_restored_copy_never_gives_a_number_or_a_file_name_twice() {
+    restore_and_issue(|_| {});
+}
+
+#[test]
+fn nor_does_it_when_the_marks_of_this_computer_were_lost() {
+    restore_and_issue(|desk| fs::remove_dir_all(desk.at("data")).unwrap());
+}
+
+fn restore_and_issue(before_restore: impl Fn(&Desk)) {
     let (azienda, documento) = plain_case();
     let desk = Desk::new(&azienda);
     fs::write(desk.at("ordine.json"), documento.to_string()).unwrap();
@@ -232,6 +241,7 @@ fn a_restored_copy_never_gives_a_number_or_a_file_name_twice() {
     let before = issue();
     desk.good(&["backup", "prova.f1c", "copia.f1c"]);
     let lost = issue();
+    before_restore(&desk);
     let report = desk.good(&["restore", "copia.f1c", "prova.f1c"]);
     assert_eq!(
         report["persi"],
