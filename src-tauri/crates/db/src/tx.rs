@@ -209,14 +209,22 @@ impl Writer {
     /// Asks each area how its touched rows are to be found; gives the names of the areas.
     fn index(&self, tx: &Tx<'_>, rows: &[(usize, i64)]) -> Result<BTreeSet<&'static str>, DbError> {
         let by_number: Vec<_> = self.tables.iter().collect();
-        let mut areas = BTreeSet::new();
+        let (mut areas, mut found) = (BTreeSet::new(), BTreeSet::new());
         for (number, row_id) in rows {
             let Some((name, table)) = by_number.get(*number) else {
                 continue;
             };
             areas.insert(table.area.name);
-            if let (Some(indexer), Ok(id)) = (table.area.index, Id::try_from(*row_id)) {
-                search::set(tx, table.area.name, id, indexer(tx, name, id)?)?;
+            let (Some(indexer), Ok(id)) = (table.area.index, Id::try_from(*row_id)) else {
+                continue;
+            };
+            // Two tables of an area may share an id (a row and its long texts): found once is enough.
+            if !found.contains(&id) {
+                let entry = indexer(tx, name, id)?;
+                if entry.is_some() {
+                    found.insert(id);
+                }
+                search::set(tx, table.area.name, id, entry)?;
             }
         }
         Ok(areas)
