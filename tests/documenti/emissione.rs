@@ -7,7 +7,7 @@ use books::{
     documenti::{self, DocumentoDraft, Tipo},
 };
 
-use super::{customer, fattura, open, problems};
+use super::{customer, fattura, open, problems, riga};
 use crate::common::when;
 
 #[test]
@@ -88,6 +88,26 @@ fn what_the_schema_refuses_is_said_at_its_field() {
             "rate xml_out_of_range"
         ]
     );
+}
+
+#[test]
+fn an_advance_with_a_discount_in_euro_is_taken_off_as_it_was_billed() {
+    let (desk, cliente) = open();
+    let advance = DocumentoDraft {
+        tipo: Tipo::FatturaAcconto,
+        sconto: "25".to_owned(),
+        ..fattura(cliente, "100")
+    };
+    let issued = documenti::issue(&desk.books, &when(3), advance)
+        .unwrap()
+        .value
+        .documento;
+    assert_eq!(issued.totali.imponibile.to_string(), "75.00");
+    let convert = |sql: &db::Reader| documenti::convert(sql, &[issued.id], Tipo::Fattura, &when(4));
+    let mut balance = desk.books.read(convert).unwrap();
+    balance.righe.insert(0, riga("300"));
+    let preview = documenti::preview(&desk.books, &balance, when(4).today).unwrap();
+    assert_eq!(preview.totali.imponibile.to_string(), "225.00");
 }
 
 #[test]

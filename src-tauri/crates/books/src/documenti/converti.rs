@@ -1,10 +1,14 @@
 //! Drafts made from what is there: a new one with the usual values, a duplicate, another kind of document.
 
+use std::collections::BTreeMap;
+
 use db::{Id, Sql, Tx, When};
+use money::{Cents, Rate};
 
 use super::{
     CassaDraft, DdtDraft, DocumentoDraft, RiferimentoDraft, RiferimentoTipo, RigaDraft, RitenutaDraft, Stato,
     Tipo,
+    congelato::Congelato,
     store::{self, Stored},
 };
 use crate::{Books, Error, anagrafiche, azienda, dates, list::Saved};
@@ -156,7 +160,12 @@ pub fn convert(sql: &impl Sql, ids: &[Id], tipo: Tipo, when: &When) -> Result<Do
             .righe
             .into_iter()
             .filter(|riga| *riga != RigaDraft::default());
-        if is_advance && tipo != Tipo::NotaCredito {
+        if is_advance && tipo != Tipo::NotaCredito && !typed.sconto.trim().is_empty() {
+            // The discount was the advance's own: it must not be taken off the balance again.
+            draft.sconto.clear();
+            draft.prezzi_ivati = false;
+            draft.righe.extend(taken_off_whole(source)?);
+        } else if is_advance && tipo != Tipo::NotaCredito {
             draft.righe.extend(lines.map(|riga| taken_off(riga, source)));
         } else {
             draft.righe.extend(lines);
@@ -201,6 +210,33 @@ fn taken_off(riga: RigaDraft, source: &Stored) -> RigaDraft {
         prezzo: prezzo.unwrap_or_default(),
         ..riga
     }
+}
+
+/// An advance with a discount on the whole, taken off the balance by what it was frozen with: one line per rate and
+/// Natura, net, without funds and stamp duty.
+fn taken_off_whole(source: &Stored) -> Result<Vec<RigaDraft>, Error> {
+    let totali = serde_json::from_str::<Congelato>(&source.congelato)?.totali;
+    let discounts = totali
+        .righe_aggiunte
+        .iter()
+        .map(|riga| &riga.totale)
+        .filter(|riga| riga.totale.is_negative());
+    let mut groups: BTreeMap<(Rate, &str), Cents> = BTreeMap::new();
+    for riga in totali.righe.iter().flatten().chain(discounts) {
+        let group = groups.entry((riga.aliquota_iva, &riga.natura)).or_default();
+        *group = group.minus(riga.totale)?;
+    }
+    let line = |((aliquota_iva, natura), netto): ((Rate, &str), Cents)| RigaDraft {
+        descrizione: format!(
+            "Acconto fattura n. {} del {}",
+            source.numero, source.data_documento
+        ),
+        prezzo: netto.to_string().replace('.', ","),
+        aliquota_iva: aliquota_iva.to_string(),
+        natura: natura.to_owned(),
+        ..RigaDraft::default()
+    };
+    Ok(groups.into_iter().map(line).collect())
 }
 
 /// Names the source in the new draft: `DatiDDT` or `DatiFattureCollegate`.

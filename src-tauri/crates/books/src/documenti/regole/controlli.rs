@@ -3,10 +3,10 @@
 use fisco::codici::{ModalitaPagamento, TipoDocumento};
 use money::Cents;
 
-use super::{Calcolo, Contesto, Documento, Esigibilita, righe::is_tolerated};
+use super::{Calcolo, Contesto, Documento, Esigibilita, Riga, righe::is_tolerated};
 use crate::{
     Problem,
-    anagrafiche::SoggettoDraft,
+    anagrafiche::{Natura, SoggettoDraft},
     documenti::{RiferimentoTipo, Tipo},
 };
 
@@ -23,6 +23,15 @@ pub fn controlla(documento: &Documento, calcolo: &Calcolo, contesto: &Contesto<'
         // DL 87/2018; DOMAIN 3.8
         problems.push(Problem::warning(
             "documenti_split_con_ritenuta",
+            "esigibilita_iva",
+        ));
+    }
+    let split = fisco::parametri::split_payment(documento.data_documento);
+    if documento.esigibilita == Esigibilita::S && split.is_none_or(|split| !split.value || split.is_doubtful)
+    {
+        // the authorisation of the EU ends on 30 June 2026; DOMAIN 0.3
+        problems.push(Problem::warning(
+            "documenti_split_da_verificare",
             "esigibilita_iva",
         ));
     }
@@ -54,6 +63,19 @@ fn parties(documento: &Documento, contesto: &Contesto<'_>, problems: &mut Vec<Pr
     }
     if cliente.no_sdi && documento.td().is_some() {
         problems.push(Problem::error("documenti_cliente_no_sdi", "no_sdi"));
+    }
+    if documento.esigibilita == Esigibilita::S && cliente.natura == Natura::Privato {
+        // only public bodies and their companies split; DOMAIN 3.8
+        problems.push(Problem::warning("documenti_split_privato", "esigibilita_iva"));
+    }
+    let is_reverse = |riga: &Riga| {
+        riga.chiave
+            .natura
+            .is_some_and(|natura| natura.is_inversione_contabile())
+    };
+    if cliente.natura == Natura::Privato && documento.righe.iter().any(is_reverse) {
+        // a private person cannot account for the tax; DOMAIN 3.9
+        problems.push(Problem::warning("documenti_inversione_privato", "righe"));
     }
     withholding(documento, cliente, problems);
 }
