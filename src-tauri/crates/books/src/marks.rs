@@ -96,7 +96,8 @@ impl Marks {
         }
         held.is_written = is_written;
         if !is_written {
-            write_durably(&self.path, &serde_json::to_vec_pretty(&held.highest)?)?;
+            // Without the folder: after a power cut the old file is as good, opening the archive raises it again.
+            replace(&self.path, &serde_json::to_vec_pretty(&held.highest)?)?;
             held.is_written = true;
         }
         Ok(())
@@ -108,12 +109,21 @@ impl Marks {
 /// # Errors
 /// Any failure of the disk; the old file is then still there.
 pub fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    replace(path, bytes)?;
+    sync_folder(folder_of(path))
+}
+
+/// As [`write_durably`], but a power cut may bring the old bytes back.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|failed| failed.error)?;
-    sync_folder(folder)
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 /// Makes a rename in `folder` durable (nothing to do on Windows, where folders cannot be synced).

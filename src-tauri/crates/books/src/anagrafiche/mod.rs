@@ -14,7 +14,7 @@ mod view;
 pub use list::list;
 pub(crate) use merge::merge_in;
 pub use parse::{Indirizzo, Nome, Soggetto};
-pub use save::{bin, ensure, get, preview, save, save_in, unbin};
+pub use save::{bin, ensure, get, preview, save, save_in, stored, unbin};
 pub use table::table;
 pub use view::*;
 

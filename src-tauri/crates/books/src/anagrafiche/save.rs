@@ -11,11 +11,19 @@ use crate::{Books, Error, list::Saved, refuses};
 /// # Errors
 /// No such subject.
 pub fn get(sql: &impl Sql, id: Id, today: Date) -> Result<SoggettoView, Error> {
-    let view = store::get(sql, id)?.ok_or(Error::NotFound("anagrafiche"))?;
+    let view = stored(sql, id)?;
     Ok(SoggettoView {
         problems: Read::of(&view.draft, today).fields.problems,
         ..view
     })
+}
+
+/// One subject without its doubts, for documents that find their own.
+///
+/// # Errors
+/// No such subject.
+pub fn stored(sql: &impl Sql, id: Id) -> Result<SoggettoView, Error> {
+    store::get(sql, id)?.ok_or(Error::NotFound("anagrafiche"))
 }
 
 /// Everything wrong or doubtful in the form, and the subjects that look like the same one.

@@ -12,7 +12,7 @@ mod view;
 
 pub use logo::save_logo;
 pub use parse::{Albo, Azienda, Rea};
-pub use save::{get, preview, save};
+pub use save::{get, preview, save, stored};
 pub use sezionali::{
     delete_sezionale, last_elsewhere, numeri_altrove, save_numero_altrove, save_sezionale, sezionali,
 };

@@ -17,6 +17,14 @@ pub fn get(sql: &impl Sql, today: Date) -> Result<Option<AziendaView>, Error> {
     }))
 }
 
+/// The company without its doubts, for documents that find their own.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn stored(sql: &impl Sql) -> Result<Option<AziendaView>, Error> {
+    store::get(sql)
+}
+
 /// Everything missing or doubtful in the form.
 #[must_use]
 pub fn preview(draft: &AziendaDraft, today: Date) -> Vec<Problem> {

@@ -41,11 +41,9 @@ impl Letta {
 
 /// Reads a draft with the company and the customer as they stand now.
 pub(super) fn read(sql: &impl Sql, draft: &DocumentoDraft, today: Date) -> Result<Letta, Error> {
-    let azienda = azienda::get(sql, today)?
-        .map(|view| view.draft)
-        .unwrap_or_default();
+    let azienda = azienda::stored(sql)?.map(|view| view.draft).unwrap_or_default();
     let cliente = match draft.cliente_id {
-        Some(id) => Some(anagrafiche::get(sql, id, today)?),
+        Some(id) => Some(anagrafiche::stored(sql, id)?),
         None => None,
     };
     let (cliente, cliente_nome) = match cliente {
