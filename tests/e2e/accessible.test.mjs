@@ -1,8 +1,8 @@
-// Every page in both themes: axe finds nothing, the policy refused nothing.
+// Every page and dialog in both themes and languages: axe finds nothing, the policy refused nothing.
 import test from "node:test";
 import { Home } from "./home.mjs";
 import { assertAxe, assertPolicy, theme } from "./look.mjs";
-import { goTo, openDemo, PAGES, quiet } from "./pages.mjs";
+import { goTo, openDemo, PAGES, quiet, SCENES, speak, uncovered } from "./pages.mjs";
 
 test("axe finds nothing on any page, light and dark", async (t) => {
   const home = new Home();
@@ -25,11 +25,19 @@ test("axe finds nothing on any page, light and dark", async (t) => {
   await look("primo passo");
   await session.click({ role: "button", name: "Indietro" });
   await openDemo(session);
-  for (const [name, place] of PAGES) {
-    await t.test(name, async () => {
-      await goTo(session, place);
-      await look(name);
+  const walk = (places, language) =>
+    t.test(language, async (walked) => {
+      await speak(session, language);
+      for (const [name, place, show] of places) {
+        await walked.test(name, async () => {
+          await uncovered(session);
+          await goTo(session, place);
+          await show?.(session);
+          await look(name);
+        });
+      }
     });
-  }
+  await walk([...PAGES, ...SCENES], "it");
+  await walk(PAGES, "en");
   await assertPolicy(session);
 });

@@ -91,12 +91,16 @@ export class Session {
 
   /** The element of a CSS selector, or of `{ role, name }` as a screen reader knows it; waits for it. */
   find(what) {
-    return until(async () => {
-      if (typeof what === "string") return (await this.#ask("POST", "/element", { using: "css selector", value: what }))[ELEMENT];
-      const found = await this.js(NAMED, what.role, what.name, what.within ?? null);
-      if (!found) throw new Error(`no ${what.role} named ${what.name}`);
-      return found[ELEMENT];
-    }, `not found: ${JSON.stringify(what)}`);
+    return until(
+      async () => {
+        if (typeof what === "string")
+          return (await this.#ask("POST", "/element", { using: "css selector", value: what }))[ELEMENT];
+        const found = await this.js(NAMED, what.role, what.name, what.within ?? null);
+        if (!found) throw new Error(`no ${what.role} named ${what.name}`);
+        return found[ELEMENT];
+      },
+      `not found: ${JSON.stringify(what)}`,
+    );
   }
 
   async click(what) {
@@ -163,8 +167,9 @@ export class Session {
     return Buffer.from(await this.#ask("GET", "/screenshot"), "base64");
   }
 
-  resize(width, height) {
-    return this.#ask("POST", "/window/rect", { x: 0, y: 0, width, height });
+  async resize(width, height) {
+    await this.#ask("POST", "/window/rect", { x: 0, y: 0, width, height });
+    await this.truth("return innerWidth === arguments[0] && innerHeight === arguments[1]", width, height);
   }
 }
 

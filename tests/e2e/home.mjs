@@ -31,9 +31,10 @@ export class Home {
     fs.writeFileSync(this.#picks, paths.map((one) => `${one}\n`).join(""));
   }
 
-  /** Starts the window; `now` is what its clock says. */
-  async start(now) {
+  /** Starts the window with these arguments; `now` is what its clock says. */
+  async start({ args = [], now } = {}) {
     const session = await open(WINDOW, {
+      args,
       env: {
         XDG_DATA_HOME: path.join(this.root, "data"),
         XDG_CONFIG_HOME: path.join(this.root, "config"),

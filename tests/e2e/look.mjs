@@ -26,7 +26,7 @@ export async function assertAxe(session, where) {
   const findings = await session.jsAsync(`
     const done = arguments[arguments.length - 1];
     axe.run(document, { resultTypes: ["violations"] })
-      .then(({ violations }) => done(violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 200)).join("\\n  "))))
+      .then(({ violations }) => done(violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160) + " " + n.failureSummary).join("\\n  "))))
       .catch((reason) => done(["axe stopped: " + reason]));
   `);
   assert.deepEqual(findings, [], `axe on ${where}`);
@@ -38,11 +38,21 @@ export async function theme(session, name) {
   await session.truth("return document.documentElement.dataset.theme === arguments[0]", name);
 }
 
+/** Waits until what stands in the page is on the screen: two frames, and every transition at its end. */
+function painted(session) {
+  return session.jsAsync(`
+    const done = arguments[arguments.length - 1];
+    const frames = (n) => requestAnimationFrame(() => (n > 0 ? frames(n - 1) : done(true)));
+    Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => frames(2));
+  `);
+}
+
 /** A picture of the page in each theme, as `NAME-light.png` and `NAME-dark.png` in a folder. */
 export async function pictures(session, folder, name) {
   await fs.mkdir(folder, { recursive: true });
   for (const shade of ["light", "dark"]) {
     await theme(session, shade);
+    await painted(session);
     await fs.writeFile(path.join(folder, `${name}-${shade}.png`), await session.picture());
   }
 }

@@ -184,7 +184,10 @@ async function pressed(session, words) {
 
 /** Waits until the cursor stands in the field with this name. */
 function focused(session, name) {
-  return session.truth("return (document.activeElement?.labels?.[0]?.textContent ?? '').startsWith(arguments[0])", name);
+  return session.truth(
+    "return (document.activeElement?.labels?.[0]?.textContent ?? '').startsWith(arguments[0])",
+    name,
+  );
 }
 
 /** From the list: opens the newest document, duplicates and issues it. */

@@ -21,6 +21,85 @@ export const PAGES = [
   ["impostazioni", "/impostazioni"],
 ];
 
+/** What lies over a page or shows in it after some keys; closed with Escape. */
+export const SCENES = [
+  ["tavolozza", "/documenti", palette],
+  ["tasti", "/documenti", (s) => s.press("?")],
+  ["scelti", "/documenti", (s) => onGrid(s, ["Shift", "ArrowDown"], ["Shift", "ArrowDown"])],
+  ["anteprima-rapida", "/documenti?stato=emesso", (s) => onGrid(s, ["Space"])],
+  ["nessun-documento", "/documenti?testo=zzzz", () => {}],
+  ["pagina-assente", "/questa-non-c-e", () => {}],
+  ["record-assente", "/documenti/123", () => {}],
+  ["documento-vuoto", "/documenti/nuovo?tipo=FATTURA", (s) => s.press("Control", "Enter")],
+  ["documento-emetti", { list: "/documenti?vista=bozze" }, (s) => s.press("Control", "Enter")],
+  [
+    "documento-riga",
+    { list: "/documenti?vista=bozze" },
+    (s) => menu(s, "main li button[aria-haspopup]").then(() => s.click("[role=menuitem]")),
+  ],
+  ["documento-azioni", { list: "/documenti?stato=emesso" }, (s) => menu(s, "header button[aria-haspopup]")],
+  ["documento-coda", { list: "/documenti?vista=bozze" }, unfolded],
+  ["ddt-nuovo", "/documenti/nuovo?tipo=DDT", unfolded],
+  ["cliente-errori", "/clienti/nuovo", (s) => s.press("Control", "S")],
+  ["prodotto-errori", "/prodotti/nuovo", (s) => s.press("Control", "S")],
+  ["cliente-azioni", { list: "/clienti" }, (s) => menu(s, "header button[aria-haspopup]")],
+  ["arrivato", "/numerazione?arrivato=1", () => {}],
+  ["copia-fatta", "/copie", (s) => s.press("Control", "S").then(() => s.textLike("main li", /\d/))],
+  ["ripristina", "/copie", (s) => s.click("main li button").then(() => s.find("[role=dialog]"))],
+];
+
+async function palette(session) {
+  await session.press("Control", "K");
+  await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
+  await session.type("ros");
+  await session.truth("return document.querySelectorAll('[role=dialog] [role=menuitem]').length > 5");
+  // React Aria names the choice half a second after the last key, so as not to talk over the letter
+  await session.truth(
+    "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant')) !== null",
+  );
+}
+
+async function onGrid(session, ...chords) {
+  await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
+  for (const chord of chords) await session.press(...chord);
+}
+
+async function menu(session, button) {
+  await session.click(button);
+  await session.find("[role=menu]");
+}
+
+/** Every group of fields that is folded up is opened. */
+function unfolded(session) {
+  return session.js("for (const fold of document.querySelectorAll('main details')) fold.open = true; return null;");
+}
+
+/** Turns the window to a language, as its settings do, and starts the page anew. */
+export async function speak(session, lingua) {
+  await session.jsAsync(
+    `const done = arguments[arguments.length - 1];
+     window.__TAURI_INTERNALS__.invoke("settings_save", { preferenze: { lingua: arguments[0], tema: "chiaro" } }).then(done, done);`,
+    lingua,
+  );
+  await session.js("location.reload(); return null;");
+  await session.truth(
+    "return document.documentElement.lang === arguments[0] && document.querySelector('h1') !== null",
+    lingua,
+  );
+}
+
+/** Closes what lies over the page. */
+export async function uncovered(session) {
+  for (
+    let i = 0;
+    i < 3 && (await session.js("return document.querySelector('[role=dialog], [role=menu]') !== null"));
+    i++
+  ) {
+    await session.press("Escape");
+    await quiet(session);
+  }
+}
+
 /** Goes to a page; a record is reached by Enter on the first row of its list. */
 export async function goTo(session, place) {
   const path = typeof place === "string" ? place : place.list;

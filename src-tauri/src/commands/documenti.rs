@@ -142,6 +142,16 @@ pub(crate) fn documenti_pdf_preview(
     })
 }
 
+/// How many pages the preview has.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_pdf_pages(
+    app: State<'_, App>,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+) -> Result<u32, Failure> {
+    app.with(|books| Ok(documenti::pdf_pages(books, draft, id, clock::now().today)?))
+}
+
 /// Saves the PDF of documents into the folder behind the token.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn documenti_pdf_save(

@@ -116,6 +116,7 @@ commands! {
     documenti::documenti_annota(id: Id, note: String, categoria: String) -> Saved<DocumentoView>;
     documenti::documenti_numeri() -> Vec<NumeroAnomalia>;
     documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
+    documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     elenchi::storia(area: String, id: Id) -> Vec<elenchi::StoriaRow>;

@@ -8,7 +8,6 @@ import { Button } from "../shared/Button";
 import { FailureView } from "../shared/FailureView";
 import { undo } from "../shared/keep";
 import { useKeys } from "../shared/keys";
-import { EmptyState } from "../shared/Page";
 import { match, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
@@ -81,11 +80,9 @@ function Page({ areas, path }: { areas: readonly Area[]; path: string }) {
     if (params) return <Body params={params} />;
   }
   return (
-    <div className="flex h-full items-center justify-center">
-      <EmptyState
-        text={t("not_found")}
-        action={home === undefined ? null : <Button onPress={() => replace(home)}>{t("go_home")}</Button>}
-      />
+    <div className="flex h-full flex-col items-center justify-center gap-3">
+      <h1 className="text-lg font-semibold">{t("not_found")}</h1>
+      {home === undefined ? null : <Button onPress={() => replace(home)}>{t("go_home")}</Button>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../shared/Dialog";
 import { Kbd } from "../shared/Kbd";
@@ -15,9 +16,10 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
 
 function KeyList() {
   const { t } = useTranslation("shared");
+  const [verbs] = useState(spoken); // of the page below: once the dialog listens, only its own are heard
   return (
     <dl className="divide-y divide-line">
-      {spoken().map((verb) => (
+      {verbs.map((verb) => (
         <div key={verb} className="flex min-h-8 items-center justify-between gap-4">
           <dt>{t(`keys.${verb}`)}</dt>
           <dd className="flex gap-2">

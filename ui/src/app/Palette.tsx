@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -14,8 +14,9 @@ import {
   SearchField,
 } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { query } from "../ipc/client";
+import { call, query } from "../ipc/client";
 import type { Area } from "../shared/area";
+import { day } from "../shared/format";
 import { useKeys } from "../shared/keys";
 import { go } from "../shared/route";
 
@@ -35,6 +36,9 @@ export function Palette({ areas, isOpen, onClose }: { areas: readonly Area[]; is
   );
 }
 
+/** By this event an `Autocomplete` tells its list to move the choice. */
+const FOCUS = "react-aria-focus";
+
 interface Choice {
   id: string;
   label: string;
@@ -46,8 +50,15 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
   const { t } = useTranslation("app");
   const [text, setText] = useState("");
   useKeys({}, true);
+  const menu = useRef<HTMLDivElement>(null);
   const { data: hits = [] } = useQuery({
     ...query("app_search", { text }),
+    queryFn: async () => {
+      const found = await call("app_search", { text });
+      // at a key press the first choice is chosen; what is found comes later and must not leave it on a line that is gone
+      menu.current?.dispatchEvent(new CustomEvent(FOCUS, { detail: { focusStrategy: "first" } }));
+      return found;
+    },
     enabled: text.trim().length > 1,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -62,7 +73,7 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
           ? hits.map((hit) => ({
               id: `${hit.area}/${hit.id}`,
               label: hit.title,
-              note: hit.note,
+              note: day(hit.note),
               run: () => go(`/${hit.area}/${hit.id}`),
             }))
           : [],
@@ -88,6 +99,7 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
         <SearchField
           aria-label={t("palette_title")}
           autoFocus
+          onClear={onClose} // Escape leaves at once, whatever stands in the box
           className="flex items-center gap-3 border-b border-line px-4"
         >
           <Search size={16} className="text-ink-3" aria-hidden="true" />
@@ -97,6 +109,7 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
           />
         </SearchField>
         <Menu
+          ref={menu}
           aria-label={t("palette_title")}
           className="min-h-0 overflow-auto p-2 outline-none!"
           renderEmptyState={() => <p className="p-4 text-center text-ink-3">{t("palette_empty")}</p>}

@@ -4,8 +4,7 @@ import { useSyncExternalStore } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../ipc/client";
-import type { Profilo } from "../ipc/generated";
-import { type Area, GROUPS, type MenuEntry } from "../shared/area";
+import { type Area, GROUPS, HIDDEN, type MenuEntry } from "../shared/area";
 import { IconButton } from "../shared/Button";
 import { Kbd } from "../shared/Kbd";
 import { KEYS } from "../shared/keys";
@@ -13,19 +12,12 @@ import { usePlace } from "../shared/route";
 import { set, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
 
-/** What a profile does not need until its owner switches it on. */
-const HIDDEN: Record<Profilo, readonly string[]> = {
-  impresa: [],
-  professionista: [],
-  privato: ["vendite", "acquisti", "magazzino", "contabilita"],
-};
-
 /** The areas by group; folds to icons. */
 export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch: () => void }) {
   const { t } = useTranslation("app");
   const { sidebar, hiddenGroups } = useSettings();
   const { data: state } = useQuery(query("app_state", {}));
-  const hidden = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profilo] : []);
+  const hidden: readonly string[] = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profilo] : []);
   const isWide = useIsWide();
   const isOpen = sidebar === "open" && isWide;
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;

@@ -135,6 +135,7 @@ const USUAL: Readonly<Record<string, Answer>> = {
     saved({ ...EMESSO, id: "7", draft: { ...(draft as DocumentoDraft), id: "7" }, stato: "bozza" }),
   documenti_issue: saved({ documento: EMESSO, caratteri_cambiati: [] }, "documenti"),
   documenti_numeri: [],
+  documenti_pdf_pages: 1,
   documenti_pdf_preview: new ArrayBuffer(0),
   storia: [{ at: "2026-11-20T09:30:00Z", actor: "proprietario", verb: "documenti.issue" }],
   backup_list: [{ nome: "20261124T080000Z.f1c", at: "2026-11-24T08:00:00Z", lunghezza: 1 }],

@@ -1885,6 +1885,7 @@ export interface Commands {
   documenti_annota: { args: { id: Id; note: string; categoria: string }; result: Saved<DocumentoView> };
   documenti_numeri: { args: Record<string, never>; result: Array<NumeroAnomalia> };
   documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
+  documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   storia: { args: { area: string; id: Id }; result: Array<StoriaRow> };

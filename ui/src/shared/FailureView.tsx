@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { toFailure } from "../ipc/client";
 import type { Problem } from "../ipc/generated";
 import { Button } from "./Button";
-import { focusField } from "./problems";
+import { focusField, useFieldNames } from "./problems";
 import { sentence } from "./sentence";
 import { useLanguage } from "./settings";
 
@@ -44,6 +44,7 @@ export function ProblemList({
   onChoose?: (path: string) => void;
 }) {
   const language = useLanguage();
+  const names = useFieldNames(problems);
   return (
     <ul className="flex flex-col">
       {problems.map((problem) => {
@@ -51,7 +52,10 @@ export function ProblemList({
         const words = (
           <>
             <Icon size={14} className={`mt-0.75 shrink-0 ${look}`} aria-hidden="true" />
-            {sentence(problem, language)}
+            <span>
+              {names[problem.field] ? <span className="font-medium">{names[problem.field]}: </span> : null}
+              {sentence(problem, language)}
+            </span>
           </>
         );
         return (

@@ -1,6 +1,7 @@
 /** The rhythm every area keeps: a page with its bar, a list; a record with head, content and side. */
 import type { ReactNode } from "react";
 import { Toolbar as AriaToolbar } from "react-aria-components";
+import { FailureView } from "./FailureView";
 
 /** Actions beside a title: one stop of the Tab key, arrows inside. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
@@ -63,13 +64,22 @@ export function RecordPage({
         {side ? (
           <aside
             aria-label={sideLabel}
-            className="shrink-0 border-line bg-canvas p-4 max-lg:border-t lg:w-[38%] lg:max-w-2xl lg:overflow-auto lg:border-l"
+            className="shrink-0 border-line bg-canvas p-4 max-lg:border-t lg:w-[34%] lg:max-w-2xl lg:overflow-auto lg:border-l"
           >
             {side}
           </aside>
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** Stands for a page whose content did not come. */
+export function FailedPage({ title, failure }: { title: string; failure: unknown }) {
+  return (
+    <RecordPage title={title} actionsLabel={title}>
+      <FailureView failure={failure} />
+    </RecordPage>
   );
 }
 

@@ -1,19 +1,18 @@
 /** What an area tells the frame about itself, in its `index.ts`. */
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import type { Profilo } from "../ipc/generated";
 
 /** The groups of the sidebar, in their order. */
-export const GROUPS = [
-  "vendite",
-  "acquisti",
-  "magazzino",
-  "contabilita",
-  "archivio",
-  "personale",
-  "comunicazioni",
-  "impostazioni",
-] as const;
+export const GROUPS = ["vendite", "acquisti", "magazzino", "comunicazioni", "impostazioni"] as const;
 export type Group = (typeof GROUPS)[number];
+
+/** What a profile does not need until its owner switches it on. */
+export const HIDDEN: Record<Profilo, readonly Group[]> = {
+  impresa: [],
+  professionista: [],
+  privato: ["vendite", "acquisti", "magazzino"],
+};
 
 export interface MenuEntry {
   group: Group;

@@ -84,7 +84,7 @@ export function ago(utc: string, now: Date, language: Language): string {
     ["minute", 60],
   ];
   for (const [unit, size] of units) if (Math.abs(seconds) >= size) return rtf.format(Math.round(seconds / size), unit);
-  return rtf.format(0, "minute");
+  return rtf.format(0, "second");
 }
 
 /** A canonical decimal as one would type it: `1234.50` as `1234,50`, so that a field can be edited and sent back unchanged. */

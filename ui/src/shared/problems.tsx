@@ -1,5 +1,5 @@
 /** The engine's findings at their fields. A form hands them in once; every field finds its own by its path. */
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from "react";
 import type { Problem } from "../ipc/generated";
 
 const Problems = createContext<readonly Problem[]>([]);
@@ -32,4 +32,20 @@ export function focusField(path: string, within: ParentNode = document): boolean
     return true;
   }
   return false;
+}
+
+/** The words at the fields of these findings, by path, read once the fields stand on the page. */
+export function useFieldNames(problems: readonly Problem[]): Readonly<Record<string, string>> {
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  useLayoutEffect(() => {
+    const labels = [...document.querySelectorAll<HTMLElement>("[data-field]")].map((field) => [
+      field.dataset.field,
+      field.querySelector("label, span[id]")?.firstChild?.textContent,
+    ]);
+    const found = Object.fromEntries(
+      labels.filter(([path, name]) => name && problems.some((problem) => problem.field === path)),
+    );
+    setNames((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found));
+  }, [problems]);
+  return names;
 }

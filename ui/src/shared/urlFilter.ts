@@ -8,6 +8,8 @@ export interface UrlFilter {
   set: (change: Readonly<Record<string, string>>) => void;
   clear: () => void;
   isEmpty: boolean;
+  /** The whole filter as it stands in the address. */
+  words: string;
 }
 
 export function useUrlFilter(): UrlFilter {
@@ -26,5 +28,5 @@ export function useUrlFilter(): UrlFilter {
     [path, search],
   );
   const clear = useCallback(() => replace(path), [path]);
-  return { get, set, clear, isEmpty: search.size === 0 };
+  return { get, set, clear, isEmpty: search.size === 0, words: search.toString() };
 }

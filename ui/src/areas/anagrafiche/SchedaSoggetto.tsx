@@ -11,7 +11,7 @@ import { FailureView } from "../../shared/FailureView";
 import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
 import { Menu, type MenuAction } from "../../shared/Menu";
-import { RecordPage } from "../../shared/Page";
+import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
 import { sayFailure } from "../../shared/toast";
@@ -22,17 +22,12 @@ import { newSoggetto, PATHS } from "./draft";
 import { Unisci } from "./Unisci";
 
 export function SchedaSoggetto({ faccia, id }: { faccia: Faccia; id: string }) {
+  const { t } = useTranslation("anagrafiche");
   const { search } = usePlace();
   const isNew = id === "nuovo";
   const { data, error } = useQuery({ ...query("anagrafiche_get", { id }), enabled: !isNew });
   if (isNew) return <Scheda faccia={faccia} first={newSoggetto(faccia, search.get("nome") ?? "")} />;
-  if (error) {
-    return (
-      <div className="p-6">
-        <FailureView failure={error} />
-      </div>
-    );
-  }
+  if (error) return <FailedPage title={t(`facce.${faccia}`)} failure={error} />;
   return data ? <Scheda faccia={faccia} first={data.draft} view={data} /> : null;
 }
 
@@ -94,7 +89,7 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
             </Button>
           </>
         }
-        side={<Accanto preview={preview} problems={problems} view={view} home={home} />}
+        side={<Accanto preview={preview} problems={failure ? [] : problems} view={view} home={home} />}
         sideLabel={t("accanto")}
       >
         {failure ? (

@@ -1,6 +1,6 @@
 /** Safety copies: the last ones, one now, a second place, back from one; and the check of everything. */
 import { useQuery } from "@tanstack/react-query";
-import { DatabaseBackup, FolderOpen, FolderSync, HardDrive } from "lucide-react";
+import { DatabaseBackup, FileClock, FolderOpen, FolderSync, HardDrive } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, queries, query, refresh } from "../../ipc/client";
@@ -9,7 +9,7 @@ import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { ago, instant } from "../../shared/format";
 import { useKeys } from "../../shared/keys";
-import { EmptyState, RecordPage } from "../../shared/Page";
+import { RecordPage } from "../../shared/Page";
 import { useLanguage } from "../../shared/settings";
 import { sayFailure, toast } from "../../shared/toast";
 import { type Candidate, Ripristina } from "./Ripristina";
@@ -79,7 +79,7 @@ function Elenco({ copies, onChoose, onFile }: ElencoProps) {
   return (
     <section>
       <h2 className="mb-1 text-md font-semibold">{t("ultime")}</h2>
-      {copies?.length === 0 ? <EmptyState text={t("nessuna")} /> : null}
+      {copies?.length === 0 ? <p className="text-ink-2">{t("nessuna")}</p> : null}
       <ul className="divide-y divide-line">
         {shown?.map((copia) => (
           <li key={copia.nome} className="flex min-h-9 items-center gap-4">
@@ -98,7 +98,8 @@ function Elenco({ copies, onChoose, onFile }: ElencoProps) {
         {copies && copies.length > 8 && !all ? (
           <Button onPress={() => setAll(true)}>{t("tutte", { n: copies.length })}</Button>
         ) : null}
-        <Button look="quiet" onPress={onFile}>
+        <Button onPress={onFile}>
+          <FileClock size={16} aria-hidden="true" />
           {t("da_file")}
         </Button>
       </div>

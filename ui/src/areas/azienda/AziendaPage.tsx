@@ -9,7 +9,7 @@ import { Button } from "../../shared/Button";
 import { FailureView, ProblemList } from "../../shared/FailureView";
 import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
-import { RecordPage } from "../../shared/Page";
+import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
 import { ChiSei } from "./ChiSei";
@@ -19,14 +19,9 @@ import { Logo } from "./Logo";
 import { Recapiti } from "./Recapiti";
 
 export function AziendaPage() {
+  const { t } = useTranslation("azienda");
   const { data, error } = useQuery(query("azienda_get", {}));
-  if (error) {
-    return (
-      <div className="p-6">
-        <FailureView failure={error} />
-      </div>
-    );
-  }
+  if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return data === undefined ? null : <Scheda first={data?.draft ?? EMPTY} />;
 }
 

@@ -36,7 +36,9 @@ export function ChiSei({ draft, autoFocus = false }: { draft: Draft<AziendaDraft
           onChange={(id) => draft.change({ profilo: id as Profilo })}
           options={PROFILI.map((id) => ({ id, label: t(`profili.${id}`) }))}
         />
-        {profilo === "impresa" ? <div className="col-span-2">{testo("denominazione", { autoFocus })}</div> : null}
+        {profilo === "impresa" ? (
+          <div className="col-span-2">{testo("denominazione", { autoFocus, required: true })}</div>
+        ) : null}
         {profilo !== "impresa" || nome || cognome ? (
           <>
             {testo("nome", { autoFocus: autoFocus && profilo !== "impresa" })}
@@ -44,17 +46,17 @@ export function ChiSei({ draft, autoFocus = false }: { draft: Draft<AziendaDraft
           </>
         ) : null}
         {profilo === "professionista" ? testo("titolo") : null}
-        {profilo === "privato" ? null : testo("partita_iva", { kind: "code" })}
+        {profilo === "privato" ? null : testo("partita_iva", { kind: "code", required: true })}
         {testo("codice_fiscale", { kind: "code" })}
         {profilo === "privato" ? null : (
           <CodeField label={t("campi.regime_fiscale")} list="regime_fiscale" {...draft.text("regime_fiscale")} />
         )}
       </Section>
       <Section title={t("sezioni.sede")}>
-        <div className="col-span-2">{testo("indirizzo")}</div>
+        <div className="col-span-2">{testo("indirizzo", { required: true })}</div>
         {testo("numero_civico")}
-        {testo("cap", { kind: "code" })}
-        {testo("comune")}
+        {testo("cap", { kind: "code", required: true })}
+        {testo("comune", { required: true })}
         {testo("provincia", { kind: "code" })}
       </Section>
     </>

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
-import type { DocumentoDraft } from "../../ipc/generated";
+import type { DocumentoDraft, DocumentoRow } from "../../ipc/generated";
 import { IconButton } from "../../shared/Button";
 import { Dialog } from "../../shared/Dialog";
 import { useBlobUrl } from "../../shared/useBytes";
@@ -13,6 +13,7 @@ import { useStill } from "../../shared/useDraft";
 /** Pixels asked of the engine: twice the width shown, for sharp text. */
 const WIDTH = 1240;
 const PAUSE_MS = 400;
+const READS = ["azienda", "anagrafiche"];
 
 type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft };
 
@@ -20,28 +21,40 @@ type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft }
 export function Anteprima(subject: Subject) {
   const { t } = useTranslation("documenti");
   const shown = useStill(subject.draft, PAUSE_MS);
-  const [page, setPage] = useState(1);
-  const { data, isError } = useQuery({
-    queryKey: ["documenti", "documenti_pdf_preview", subject.id, shown, page],
-    queryFn: () => call("documenti_pdf_preview", { draft: shown, id: subject.id, page: page - 1, width: WIDTH }),
+  const [wanted, setPage] = useState(1);
+  const asked = { draft: shown, id: subject.id };
+  const { data: pages = 1 } = useQuery({
+    queryKey: ["documenti", "documenti_pdf_pages", subject.id, shown],
+    queryFn: () => call("documenti_pdf_pages", asked),
     placeholderData: keepPreviousData,
     gcTime: 0,
-    meta: { reads: ["azienda", "anagrafiche"] },
+    meta: { reads: READS },
+  });
+  const page = Math.min(wanted, pages);
+  const { data, isError, isFetching } = useQuery({
+    queryKey: ["documenti", "documenti_pdf_preview", subject.id, shown, page],
+    queryFn: () => call("documenti_pdf_preview", { ...asked, page: page - 1, width: WIDTH }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    meta: { reads: READS },
   });
   const url = useBlobUrl(data, "image/png");
   return (
-    <figure className="flex flex-col gap-2">
-      <figcaption className="flex items-center justify-between gap-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a stop here what it is scrolled in could not be scrolled by keyboard
+    <figure tabIndex={0} aria-busy={isFetching} className="flex flex-col gap-2 rounded-sm">
+      <figcaption className="flex min-h-8 items-center justify-between gap-2">
         <span className="text-sm font-medium text-ink-2">{t("anteprima")}</span>
-        <span className="flex items-center">
-          <IconButton label={t("pagina_prima")} isDisabled={page === 1} onPress={() => setPage(page - 1)}>
-            <ChevronLeft size={16} aria-hidden="true" />
-          </IconButton>
-          <span className="text-sm text-ink-3 tabular-nums">{t("pagina", { n: page })}</span>
-          <IconButton label={t("pagina_dopo")} isDisabled={isError} onPress={() => setPage(page + 1)}>
-            <ChevronRight size={16} aria-hidden="true" />
-          </IconButton>
-        </span>
+        {pages > 1 ? (
+          <span className="flex items-center">
+            <IconButton label={t("pagina_prima")} isDisabled={page === 1} onPress={() => setPage(page - 1)}>
+              <ChevronLeft size={16} aria-hidden="true" />
+            </IconButton>
+            <span className="text-sm text-ink-3 tabular-nums">{t("pagina", { n: page, di: pages })}</span>
+            <IconButton label={t("pagina_dopo")} isDisabled={page === pages} onPress={() => setPage(page + 1)}>
+              <ChevronRight size={16} aria-hidden="true" />
+            </IconButton>
+          </span>
+        ) : null}
       </figcaption>
       {url && !isError ? (
         <img
@@ -51,7 +64,7 @@ export function Anteprima(subject: Subject) {
         />
       ) : (
         <div className="flex aspect-[210/297] w-full items-center justify-center rounded-sm border border-line bg-surface p-8 text-center text-ink-3">
-          {isError ? t(page > 1 ? "pagina_assente" : "anteprima_assente") : ""}
+          {isError ? t("anteprima_assente") : ""}
         </div>
       )}
     </figure>
@@ -59,17 +72,17 @@ export function Anteprima(subject: Subject) {
 }
 
 /** The preview over a list. */
-export function AnteprimaRapida({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+export function AnteprimaRapida({ row, onClose }: { row: DocumentoRow | undefined; onClose: () => void }) {
   const { t } = useTranslation("documenti");
   return (
     <Dialog
-      title={t("anteprima")}
-      isOpen={id !== undefined}
+      title={row ? t("tipo_numero", { tipo: t(`tipi.${row.tipo}`), numero: row.numero || row.cliente }) : ""}
+      isOpen={row !== undefined}
       onClose={onClose}
       keys={{ back: onClose, preview: onClose }}
       size="medium"
     >
-      {id === undefined ? null : <Anteprima id={id} draft={null} />}
+      {row === undefined ? null : <Anteprima id={row.id} draft={null} />}
     </Dialog>
   );
 }

@@ -103,7 +103,7 @@ function Pagamento({ draft }: { draft: D }) {
   const { t } = useTranslation("documenti");
   return (
     <>
-      <div className="col-span-5">
+      <div className="col-span-4">
         <CodeField
           label={t("campi.modalita_pagamento")}
           list="modalita_pagamento"
@@ -118,7 +118,7 @@ function Pagamento({ draft }: { draft: D }) {
           placeholder={t("esempio_termini")}
         />
       </div>
-      <div className="col-span-4">
+      <div className="col-span-5">
         <TextField label={t("campi.iban")} {...draft.text("iban")} kind="code" />
       </div>
       <Rate draft={draft} />

@@ -4,7 +4,7 @@ import { FileText, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
-import type { DocumentoFilter, DocumentoSort, Stato } from "../../ipc/generated";
+import type { DocumentoFilter, DocumentoRow, DocumentoSort, Stato } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { amount } from "../../shared/format";
 import { DataGrid } from "../../shared/grid/DataGrid";
@@ -21,12 +21,17 @@ import { FILTER, FiltriDocumenti } from "./FiltriDocumenti";
 import { Scelti } from "./Scelti";
 import { VISTE, type Vista } from "./tipi";
 
+const NONE: Selection = new Set();
+
 export function ListaDocumenti() {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const url = useUrlFilter();
-  const [chosen, setChosen] = useState<Selection>(new Set());
-  const [previewed, setPreviewed] = useState<string>();
+  const [choice, setChoice] = useState({ under: "", ids: NONE });
+  const [previewed, setPreviewed] = useState<DocumentoRow>();
+  // what is chosen is what one sees: another filter begins anew
+  const chosen = choice.under === url.words ? choice.ids : NONE;
+  const setChosen = (ids: Selection) => setChoice({ under: url.words, ids });
   const vista = (url.get("vista") || "tutti") as Vista;
   const create = () => go(`/documenti/nuovo?tipo=${VISTE[vista][0] ?? "FATTURA"}`);
   useKeys({ new: create, filter: () => void focusField(FILTER) });
@@ -60,12 +65,12 @@ export function ListaDocumenti() {
             sort={{ column: filter.sort, direction: filter.direction }}
             onSort={(sort) => url.set({ ordine: sort.column, verso: sort.direction })}
             onOpen={(row) => go(`/documenti/${row.id}`)}
-            onPreview={(row) => setPreviewed(row.id)}
+            onPreview={setPreviewed}
             selection={chosen}
             onSelect={setChosen}
             filters={
               chosen.size > 0 ? (
-                <Scelti chosen={chosen} onDone={() => setChosen(new Set())} />
+                <Scelti chosen={chosen} onDone={() => setChosen(NONE)} />
               ) : (
                 <FiltriDocumenti url={url} />
               )
@@ -82,7 +87,7 @@ export function ListaDocumenti() {
           />
         </div>
       </div>
-      <AnteprimaRapida id={previewed} onClose={() => setPreviewed(undefined)} />
+      <AnteprimaRapida row={previewed} onClose={() => setPreviewed(undefined)} />
     </ListPage>
   );
 }

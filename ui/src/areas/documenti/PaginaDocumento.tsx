@@ -1,9 +1,10 @@
 /** One document: the editor of a draft, or the frozen document. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { DocumentoDraft, Tipo } from "../../ipc/generated";
-import { FailureView } from "../../shared/FailureView";
+import { FailedPage } from "../../shared/Page";
 import { usePlace } from "../../shared/route";
 import { DocumentoEmesso } from "./DocumentoEmesso";
 import { Editor } from "./Editor";
@@ -14,8 +15,9 @@ export function PaginaDocumento({ id }: { id: string }) {
 }
 
 function Esistente({ id }: { id: string }) {
+  const { t } = useTranslation("documenti");
   const { data, error } = useQuery(query("documenti_get", { id }, ["efatture", "anagrafiche"]));
-  if (error) return <Refused failure={error} />;
+  if (error) return <FailedPage title={t("titolo")} failure={error} />;
   if (!data) return null;
   return data.stato === "bozza" ? <Editor first={data.draft} isNew={false} /> : <DocumentoEmesso view={data} />;
 }
@@ -24,10 +26,11 @@ let begun = 0;
 
 /** A draft with its usual values: from nothing, from a customer, from another document. Asked for once. */
 function Nuovo() {
+  const { t } = useTranslation("documenti");
   const { search } = usePlace();
   const [nth] = useState(() => ++begun);
   const { data, error } = useQuery({ queryKey: ["begun", nth], queryFn: () => begin(search), gcTime: 0 });
-  if (error) return <Refused failure={error} />;
+  if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return data ? <Editor first={data} isNew /> : null;
 }
 
@@ -38,12 +41,4 @@ function begin(search: URLSearchParams): Promise<DocumentoDraft> {
   if (duplicated) return call("documenti_duplicate", { id: duplicated });
   if (converted) return call("documenti_convert", { ids: converted.split(","), tipo });
   return call("documenti_new", { tipo, cliente_id: search.get("cliente") });
-}
-
-function Refused({ failure }: { failure: unknown }) {
-  return (
-    <div className="p-6">
-      <FailureView failure={failure} />
-    </div>
-  );
 }

@@ -19,6 +19,8 @@ interface Props {
   riga: RigaDraft;
   /** Worked out by the engine; empty while it cannot be. */
   totale: string;
+  /** What stands for an IVA not typed. */
+  iva: string;
   /** The empty line at the end, which is not in the draft yet. */
   isLast: boolean;
   onChange: Actions["change"];
@@ -36,7 +38,7 @@ const MOVES: readonly string[] = ["ArrowUp", "ArrowDown", "Backspace"];
 const CELLS =
   "[&_.box]:border-transparent [&_.box]:bg-transparent hover:[&_.box]:border-line-strong [&_[data-invalid]_.box]:border-bad";
 
-export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, onRemove, onMove }: Props) {
+export const Riga = memo(function Riga({ index, riga, totale, iva, isLast, onChange, onRemove, onMove }: Props) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -82,8 +84,9 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
           {...at(riga.natura ? "natura" : "aliquota_iva")}
           kind="amount"
           label={t("riga.iva_n", { n })}
+          placeholder={iva}
           value={riga.natura || riga.aliquota_iva}
-          onChange={(text) => set(iva(text))}
+          onChange={(text) => set(typedIva(text))}
         />
         <output className="amount px-2.5" aria-label={t("riga.totale_n", { n })}>
           {totale ? amount(totale, language) : ""}
@@ -113,7 +116,7 @@ export const Riga = memo(function Riga({ index, riga, totale, isLast, onChange, 
 });
 
 /** `N2.2` is a natura, anything else a rate: which one it is decides the field, never a sum. */
-function iva(text: string): Partial<RigaDraft> {
+function typedIva(text: string): Partial<RigaDraft> {
   return /^\s*n/i.test(text)
     ? { natura: text.trim().toUpperCase(), aliquota_iva: "" }
     : { natura: "", aliquota_iva: text };

@@ -2,6 +2,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft, RigaDraft, RigaTotale } from "../../ipc/generated";
+import { entry } from "../../shared/format";
 import { focusField } from "../../shared/problems";
 import type { Draft } from "../../shared/useDraft";
 import { Riga } from "./Riga";
@@ -9,7 +10,7 @@ import { EMPTY_RIGA } from "./tipi";
 
 /** The grid of a line: number, words, quantity, unit, price, discount, IVA, total, actions. */
 export const GRID =
-  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3.25rem_5.5rem_4.25rem_3.5rem_5.5rem_2rem] items-center gap-0.5";
+  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3rem_5.5rem_4rem_3.25rem_5.5rem_2rem] items-center gap-0.5";
 
 const COLUMNS = ["descrizione", "quantita", "unita_misura", "prezzo", "sconti", "iva", "totale"] as const;
 const AMOUNTS: readonly string[] = ["quantita", "prezzo", "iva", "totale"];
@@ -66,6 +67,7 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
             index={index}
             riga={riga}
             totale={totali[index]?.totale ?? ""}
+            iva={usualIva(totali[index])}
             isLast={index === rows.length - 1}
             onChange={onChange}
             onRemove={onRemove}
@@ -75,6 +77,11 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
       </ol>
     </section>
   );
+}
+
+/** The rate or natura that the engine took where none is typed. */
+function usualIva(totale: RigaTotale | null | undefined): string {
+  return totale ? totale.natura || entry(totale.aliquota_iva) : "";
 }
 
 function moved(righe: readonly RigaDraft[], index: number, by: -1 | 1): RigaDraft[] {

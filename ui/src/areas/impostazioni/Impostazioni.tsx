@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../../ipc/client";
-import { GROUPS } from "../../shared/area";
+import { GROUPS, HIDDEN } from "../../shared/area";
 import { Button } from "../../shared/Button";
 import { RecordPage, Section } from "../../shared/Page";
 import { Select } from "../../shared/Select";
@@ -15,7 +15,7 @@ export function Impostazioni() {
   const { t } = useTranslation(["impostazioni", "app"]);
   const { theme, language, hiddenGroups } = useSettings();
   const { data } = useQuery(query("app_state", {}));
-  const hidden = hiddenGroups ?? [];
+  const hidden: readonly string[] = hiddenGroups ?? HIDDEN[data?.archive?.profilo ?? "impresa"];
   const close = async () => {
     const state = await call("archive_close", {});
     await queries.resetQueries();

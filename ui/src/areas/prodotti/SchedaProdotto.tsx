@@ -10,10 +10,10 @@ import { Badge } from "../../shared/Badge";
 import { Button, IconButton } from "../../shared/Button";
 import { CodeField } from "../../shared/CodeField";
 import { FailureView, ProblemList } from "../../shared/FailureView";
-import { amount, euro } from "../../shared/format";
+import { euro } from "../../shared/format";
 import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
-import { RecordPage, Section } from "../../shared/Page";
+import { FailedPage, RecordPage, Section } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
@@ -40,16 +40,11 @@ const NEW: ProdottoDraft = {
 };
 
 export function SchedaProdotto({ id }: { id: string }) {
+  const { t } = useTranslation("prodotti");
   const isNew = id === "nuovo";
   const { data, error } = useQuery({ ...query("prodotti_get", { id }), enabled: !isNew });
   if (isNew) return <Scheda first={NEW} />;
-  if (error) {
-    return (
-      <div className="p-6">
-        <FailureView failure={error} />
-      </div>
-    );
-  }
+  if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return data ? <Scheda first={data.draft} view={data} /> : null;
 }
 
@@ -96,7 +91,7 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
             </Button>
           </>
         }
-        side={<Prezzi preview={preview} problems={problems} ivato={draft.value.prezzo_ivato} />}
+        side={<Prezzi preview={preview} problems={failure ? [] : problems} ivato={draft.value.prezzo_ivato} />}
         sideLabel={t("accanto")}
       >
         {failure ? (
@@ -166,7 +161,7 @@ function Prezzi({
   const { t } = useTranslation("prodotti");
   const language = useLanguage();
   const rows = [
-    { label: t("senza_iva"), value: preview?.prezzo_netto && amount(preview.prezzo_netto, language), typed: !ivato },
+    { label: t("senza_iva"), value: preview?.prezzo_netto && euro(preview.prezzo_netto, language), typed: !ivato },
     {
       label: t("con_iva_compresa"),
       value: preview?.prezzo_lordo && euro(preview.prezzo_lordo, language),

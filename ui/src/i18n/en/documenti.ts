@@ -1,6 +1,7 @@
 import type { documenti as it } from "../it/documenti";
 import type { Translated } from "../words";
 import { campi } from "./documenti_campi";
+import { tipi, tipi_brevi } from "./documenti_tipi";
 
 export const documenti: Translated<typeof it> = {
   accanto: "Totals, checks and preview",
@@ -58,8 +59,7 @@ export const documenti: Translated<typeof it> = {
   numero_previsto: "Expected number {{numero}}",
   nuovo: "New document",
   nuovo_tipo: "New document: {{tipo}}",
-  pagina: "Page {{n}}",
-  pagina_assente: "There are no further pages.",
+  pagina: "Page {{n}} of {{di}}",
   pagina_dopo: "Next page",
   pagina_prima: "Previous page",
   pdf_in_cartella: "PDF to a folder",
@@ -110,7 +110,7 @@ export const documenti: Translated<typeof it> = {
     sezionale: "Add",
   },
   bollo: {
-    auto: "As the law says",
+    auto: "Automatic",
     si: "Always",
     no: "Never",
   },
@@ -223,20 +223,6 @@ export const documenti: Translated<typeof it> = {
     convertito: "Converted",
     annullato: "Cancelled",
   },
-  tipi: {
-    PREVENTIVO: "Quote",
-    PROFORMA: "Proforma",
-    DDT: "Delivery note",
-    FATTURA: "Invoice",
-    FATTURA_ACCONTO: "Advance invoice",
-    PARCELLA_ACCONTO: "Advance on fees",
-    NOTA_CREDITO: "Credit note",
-    NOTA_DEBITO: "Debit note",
-    PARCELLA: "Professional invoice",
-    FATTURA_DIFFERITA: "Deferred invoice",
-    FATTURA_DIFFERITA_B: "Deferred invoice, triangular",
-    RICEVUTA: "Receipt",
-  },
   totali: {
     titolo: "Totals",
     merce: "Lines",
@@ -289,4 +275,6 @@ export const documenti: Translated<typeof it> = {
     bozze: "Drafts",
   },
   campi,
+  tipi,
+  tipi_brevi,
 };

@@ -1,4 +1,5 @@
 import { campi } from "./documenti_campi";
+import { tipi, tipi_brevi } from "./documenti_tipi";
 
 export const documenti = {
   accanto: "Totali, controlli e anteprima",
@@ -56,8 +57,7 @@ export const documenti = {
   numero_previsto: "Numero previsto {{numero}}",
   nuovo: "Nuovo documento",
   nuovo_tipo: "Nuovo documento: {{tipo}}",
-  pagina: "Pagina {{n}}",
-  pagina_assente: "Non ci sono altre pagine.",
+  pagina: "Pagina {{n}} di {{di}}",
   pagina_dopo: "Pagina seguente",
   pagina_prima: "Pagina precedente",
   pdf_in_cartella: "PDF in una cartella",
@@ -108,7 +108,7 @@ export const documenti = {
     sezionale: "Aggiungi",
   },
   bollo: {
-    auto: "Come dice la legge",
+    auto: "Automatico",
     si: "Sempre",
     no: "Mai",
   },
@@ -221,20 +221,6 @@ export const documenti = {
     convertito: "Convertito",
     annullato: "Annullato",
   },
-  tipi: {
-    PREVENTIVO: "Preventivo",
-    PROFORMA: "Proforma",
-    DDT: "Documento di trasporto",
-    FATTURA: "Fattura",
-    FATTURA_ACCONTO: "Fattura di acconto",
-    PARCELLA_ACCONTO: "Acconto su parcella",
-    NOTA_CREDITO: "Nota di credito",
-    NOTA_DEBITO: "Nota di debito",
-    PARCELLA: "Parcella",
-    FATTURA_DIFFERITA: "Fattura differita",
-    FATTURA_DIFFERITA_B: "Fattura differita triangolare",
-    RICEVUTA: "Ricevuta",
-  },
   totali: {
     titolo: "Totali",
     merce: "Righe",
@@ -287,4 +273,6 @@ export const documenti = {
     bozze: "Bozze",
   },
   campi,
+  tipi,
+  tipi_brevi,
 } as const;

@@ -1,6 +1,7 @@
 /** What a grid remembers and does: the active cell, the place, the keys, the mouse. */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useKeys } from "../keys";
 import type { DataGridProps } from "./DataGrid";
 import { cellId } from "./GridRow";
 import { gridKey } from "./gridKey";
@@ -56,6 +57,11 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     const row = rows[index];
     if (row !== undefined) act?.(row);
   };
+  // heard with the focus anywhere on the page, and listed by `?`
+  useKeys({
+    ...(onOpen ? { open: () => onRow(active.row, onOpen) } : {}),
+    ...(onPreview ? { preview: () => onRow(active.row, onPreview) } : {}),
+  });
   const onKeyDown = gridKey({
     active,
     total,

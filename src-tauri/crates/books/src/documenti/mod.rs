@@ -26,7 +26,7 @@ pub(crate) use issue::issue_in;
 pub use issue::{issue, issue_many};
 pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
-pub use paper::{pdf_name, pdf_page, save_pdf, to_pdf};
+pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
 pub use save::{annota, delete, get, preview, save};
 pub(crate) use save::{move_drafts, put_draft};
 pub use table::table;

@@ -97,14 +97,38 @@ pub fn pdf_page(
     width: u32,
     today: Date,
 ) -> Result<Vec<u8>, Error> {
+    let bytes = either_to_pdf(books, draft, id, today)?;
+    let page = usize::try_from(page).unwrap_or(usize::MAX);
+    Ok(pdf::preview_png(&bytes, page, width).map_err(refusal)?.bytes)
+}
+
+/// How many pages [`pdf_page`] has to show.
+///
+/// # Errors
+/// As [`pdf_page`].
+pub fn pdf_pages(
+    books: &Books,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+    today: Date,
+) -> Result<u32, Error> {
+    let bytes = either_to_pdf(books, draft, id, today)?;
+    let count = pdf::page_count(&bytes).map_err(refusal)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn either_to_pdf(
+    books: &Books,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+    today: Date,
+) -> Result<Vec<u8>, Error> {
     let folder = attachments(books);
-    let bytes = books.read(|sql| match (&draft, id) {
+    books.read(|sql| match (&draft, id) {
         (Some(draft), _) => draft_to_pdf(sql, &folder, draft, today),
         (None, Some(id)) => to_pdf(sql, &folder, id, today),
         (None, None) => Err(Error::NotFound("documenti")),
-    })?;
-    let page = usize::try_from(page).unwrap_or(usize::MAX);
-    Ok(pdf::preview_png(&bytes, page, width).map_err(refusal)?.bytes)
+    })
 }
 
 /// Writes the PDF of documents into a folder. One that fails does not stop the others; a file that is there is

@@ -1,0 +1,264 @@
+// `cargo xtask bench`: how long the window takes with a full archive. Prints `name TAB value TAB unit TAB bar`.
+// What is measured inside the page begins at the key or the new place and ends in the frame that shows the answer.
+import fs from "node:fs";
+import { Home, WINDOW } from "./home.mjs";
+
+const archive = process.argv[2];
+if (!archive) throw new Error("which archive? node tests/e2e/bench.mjs ARCHIVE");
+
+const tell = (name, value, unit, bar = "") =>
+  process.stdout.write(`${[name, value.toFixed(1), unit, bar].join("\t")}\n`);
+
+await started();
+const home = new Home();
+const session = await home.start({ args: [archive] });
+try {
+  await listed();
+  await session.js(helpers());
+  const rows = await session.truth("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')");
+  const [issued, names] = await sample();
+  tell(`list of documents, ${rows - 1} rows, p95`, p95(await lists(20)), "ms", 100);
+  tell("filter by customer, p95", p95(await filters(names)), "ms", 100);
+  tell("palette, p95", p95(await palettes(names)), "ms", 50);
+  tell("frame gap while scrolling, p99", await scrolled(), "ms", 25);
+  tell("page of an issued document, p95", p95(await pages(issued)), "ms", 200);
+  tell("totals after a key, p95", p95(await totals(60)), "ms", 16);
+  tell("memory of program and web processes", memory(program()), "MB");
+} finally {
+  await session.kill();
+  home.remove();
+}
+
+/** From the start of the process to rows one can choose, three times on a computer of its own each; the middle one. */
+async function started() {
+  const took = [];
+  for (let i = 0; i < 3; i++) {
+    const home = new Home();
+    const session = await home.start({ args: [archive] });
+    await listed(session);
+    took.push(Date.now() - begun(program()));
+    await session.kill();
+    home.remove();
+  }
+  tell("window usable after start", took.sort((a, b) => a - b)[1], "ms", 1500);
+}
+
+function listed(window = session) {
+  return window.truth("return document.querySelector('[role=row] [role=gridcell]')?.textContent !== undefined");
+}
+
+/** What the measurements share, in the page. */
+function helpers() {
+  return `
+    window.__until = (test) => new Promise((done, fail) => {
+      const begin = performance.now();
+      const look = () => {
+        if (test()) return done(performance.now() - begin);
+        if (performance.now() - begin > 8000) return fail(new Error("never: " + test));
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    window.__write = (field, text) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    window.__rows = () => [...document.querySelectorAll("[role=grid] [aria-rowindex]")];
+    window.__sums = () => document.querySelector("[role=grid] [role=row]:last-child")?.innerText ?? "";
+    window.__place = (place) => { location.hash = place; };
+    return null;
+  `;
+}
+
+/** Runs a measurement in the page: the body of an async function that returns milliseconds, or a list of them. */
+async function measured(body, ...args) {
+  const answer = await session.jsAsync(
+    `const done = arguments[arguments.length - 1];
+     (async (...args) => { ${body} })(...arguments).then((took) => done({ took }), (reason) => done({ failed: String(reason) }));`,
+    ...args,
+  );
+  if (answer.failed) throw new Error(answer.failed);
+  return answer.took;
+}
+
+/** Ids of issued documents and names of customers, as the list gives them. */
+function sample() {
+  return measured(`
+    const page = { cursor: null, limit: 200 };
+    const filter = { testo: "", tipi: ["FATTURA"], stati: ["emesso"], anno: null, dal: "", al: "", cliente_id: null, sezionale: null, da_salvare: false, sort: "data", direction: "descending", page };
+    const { rows } = await window.__TAURI_INTERNALS__.invoke("documenti_list", { filter });
+    return [rows.slice(0, 20).map((row) => row.id), [...new Set(rows.map((row) => row.cliente))].slice(0, 20)];
+  `);
+}
+
+/** The list is entered from another page, each time with a filter not asked before. */
+async function lists(count) {
+  const took = [];
+  for (let i = 0; i < count; i++) {
+    took.push(
+      await measured(
+        `window.__place("/impostazioni");
+         await window.__until(() => !document.querySelector("[role=grid]") && document.querySelector("h1"));
+         window.__place("/documenti?dal=" + args[0]);
+         return window.__until(() => window.__rows()[0]?.innerText.length > 10 && /\\d/.test(window.__sums()));`,
+        `2020-01-${`${i + 1}`.padStart(2, "0")}`,
+      ),
+    );
+  }
+  return took;
+}
+
+async function filters(names) {
+  await measured(`window.__place("/documenti"); return window.__until(() => window.__rows().length > 0);`);
+  const took = [];
+  for (const name of names) {
+    took.push(
+      await measured(
+        `const before = window.__sums();
+         window.__write(document.querySelector("main input[type=search]"), args[0]);
+         return window.__until(() => window.__sums() !== before && window.__rows().length > 0 && window.__rows().every((row) => row.innerText.includes(args[0])));`,
+        name,
+      ),
+    );
+  }
+  return took;
+}
+
+async function palettes(names) {
+  await measured(`window.__place("/documenti"); return window.__until(() => window.__rows().length > 0);`);
+  await session.press("Control", "K");
+  await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
+  const took = [];
+  for (const name of names) {
+    took.push(
+      await measured(
+        `window.__write(document.querySelector("[role=dialog] input"), args[0]);
+         return window.__until(() => [...document.querySelectorAll("[role=menuitem]")].some((item) => item.innerText.includes(args[0])));`,
+        name,
+      ),
+    );
+  }
+  await session.press("Escape");
+  await session.truth("return document.querySelector('[role=dialog]') === null");
+  return took;
+}
+
+/** Gaps between frames while the list runs through its rows. */
+async function scrolled() {
+  const gaps = await measured(`
+    const grid = document.querySelector("[role=grid]");
+    const gaps = [];
+    let last = performance.now();
+    for (let i = 0; i < 300; i++) {
+      grid.scrollTop += 96;
+      const now = await new Promise(requestAnimationFrame);
+      gaps.push(now - last);
+      last = now;
+    }
+    return gaps.slice(1);
+  `);
+  return quantile(gaps, 0.99);
+}
+
+/** From the list to the picture of the first page. */
+async function pages(ids) {
+  const took = [];
+  for (const id of ids) {
+    took.push(
+      await measured(
+        `window.__place("/documenti");
+         await window.__until(() => window.__rows().length > 0 && !document.querySelector("figure"));
+         window.__place("/documenti/" + args[0]);
+         return window.__until(() => { const page = document.querySelector("figure img"); return page?.complete && page.naturalWidth > 0; });`,
+        id,
+      ),
+    );
+  }
+  return took;
+}
+
+/** A digit more or less in the price of a draft's first line; ends when the totals say something else. */
+async function totals(count) {
+  await measured(`window.__place("/documenti?vista=bozze"); return window.__until(() => window.__rows().length > 0);`);
+  await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
+  await session.press("Enter");
+  await session.truth("return document.querySelector('aside output') !== null");
+  return measured(
+    `const field = document.querySelector('[data-field="righe.0.prezzo"] input');
+     const sums = document.querySelector("aside section");
+     field.focus();
+     const took = [];
+     for (let i = 0; i < args[0]; i++) {
+       const before = sums.innerText;
+       const begin = performance.now();
+       const seen = new Promise((done) => {
+         const watch = new MutationObserver(() => {
+           if (sums.innerText === before) return;
+           watch.disconnect();
+           done(performance.now() - begin);
+         });
+         watch.observe(sums, { subtree: true, childList: true, characterData: true });
+       });
+       window.__write(field, "10" + (i % 9) + ",50");
+       took.push(await seen);
+       await new Promise((done) => setTimeout(done, 30));
+     }
+     return took;`,
+    count,
+  );
+}
+
+/** The newest process of the program. */
+function program() {
+  const binary = fs.realpathSync(WINDOW);
+  const mine = processes().filter(({ pid }) => {
+    try {
+      return fs.readlinkSync(`/proc/${pid}/exe`) === binary;
+    } catch {
+      return false; // gone meanwhile, or somebody else's
+    }
+  });
+  if (mine.length === 0) throw new Error("the program is not running");
+  return mine.reduce((a, b) => (a.ticks > b.ticks ? a : b)).pid;
+}
+
+/** Every process: its parent, and when it began in ticks since the machine started. */
+function processes() {
+  return fs.readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const [, rest] = fs.readFileSync(`/proc/${name}/stat`, "utf8").split(/\) (?=[A-Z] )/);
+      const fields = rest.split(" ");
+      return [{ pid: name, parent: fields[1], ticks: +fields[19] }];
+    } catch {
+      return []; // gone meanwhile
+    }
+  });
+}
+
+/** When a process began, in milliseconds since 1970; the kernel counts hundredths of a second. */
+function begun(pid) {
+  const { ticks } = processes().find((one) => one.pid === pid);
+  const [uptime] = fs.readFileSync("/proc/uptime", "utf8").split(" ");
+  return Date.now() - (+uptime * 1000 - ticks * 10);
+}
+
+/** Resident megabytes of a process and all it started. */
+function memory(pid) {
+  const all = processes();
+  const family = [pid];
+  for (const one of family) family.push(...all.filter(({ parent }) => parent === one).map((child) => child.pid));
+  const kilobytes = family.map(
+    (one) => +(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${one}/status`, "utf8"))?.[1] ?? 0),
+  );
+  return kilobytes.reduce((a, b) => a + b, 0) / 1000;
+}
+
+function quantile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
+}
+
+function p95(values) {
+  return quantile(values, 0.95);
+}
