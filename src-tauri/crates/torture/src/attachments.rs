@@ -90,13 +90,15 @@ pub(crate) fn work(folder: &Path, seed: u64, is_row_first: bool) -> anyhow::Resu
     let root = folder.join("allegati");
     let mut chance = Chance::new(seed);
     for n in 2..LATER / 2 {
-        let bytes: Vec<u8> = (0..100_001).map(|_| chance.byte()).collect();
+        let mut again = chance.clone();
+        let bytes = body(&mut chance);
         if is_row_first {
             // The name is known before the file is there: taken from a store of its own.
             let elsewhere = tempfile::tempdir()?;
             let sha256 = files::put(elsewhere.path(), &bytes, &when(n))?;
             add_row(&archive, &sha256, n)?;
-            files::put(&root, &bytes, &when(n))?;
+            // Made only now, as a program would that names first and writes after: the gap does not depend on the disk.
+            files::put(&root, &body(&mut again), &when(n))?;
         } else {
             let sha256 = files::put(&root, &bytes, &when(n))?;
             add_row(&archive, &sha256, n)?;
@@ -108,6 +110,10 @@ pub(crate) fn work(folder: &Path, seed: u64, is_row_first: bool) -> anyhow::Resu
         }
     }
     Ok(())
+}
+
+fn body(chance: &mut Chance) -> Vec<u8> {
+    (0..100_001).map(|_| chance.byte()).collect()
 }
 
 fn add_row(archive: &Archive, sha256: &str, n: i64) -> Result<(), DbError> {
