@@ -11,6 +11,7 @@ mod facet;
 mod fault;
 mod field;
 mod file_name;
+pub mod intake;
 pub mod model;
 pub mod sdi;
 mod shape;

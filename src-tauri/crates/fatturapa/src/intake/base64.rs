@@ -1,0 +1,48 @@
+//! Base64 as it arrives: lines of any length and end, frames of PEM, padding or none.
+
+use base64::{
+    Engine, alphabet,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
+
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// What stands between the frames of PEM, or everything.
+pub(super) fn body(bytes: &[u8]) -> &[u8] {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
+    if !text.starts_with(b"-----BEGIN ") {
+        return text;
+    }
+    let after = memchr::memchr2(b'\n', b'\r', text)
+        .and_then(|at| text.get(at..))
+        .unwrap_or_default();
+    let end = memchr::memmem::find(after, b"-----END").unwrap_or(after.len());
+    after.get(..end).unwrap_or_default().trim_ascii()
+}
+
+/// The first bytes, or nothing when the text does not begin with Base64.
+pub(super) fn decode_head(body: &[u8]) -> Option<Vec<u8>> {
+    let mut digits: Vec<u8> = body
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .take(256)
+        .collect();
+    digits.truncate(digits.len() / 4 * 4);
+    LENIENT.decode(&digits).ok()
+}
+
+/// The bytes, or nothing when something else than Base64 is met.
+pub(super) fn decode(body: &[u8]) -> Option<Vec<u8>> {
+    let digits: Vec<u8> = body
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .collect();
+    LENIENT.decode(&digits).ok()
+}
