@@ -1,6 +1,7 @@
 // A whole WebDriver client on Node's own fetch: the window is driven straight through WebKitWebDriver.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import net from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -40,7 +41,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
  */
 export async function open(program, { args = [], env = {} } = {}) {
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+  const [command, ...words] = [...ordinary(), "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
+  const driver = spawn(command, words, {
     env: { ...process.env, TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", ...env },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true, // its own process group, so that one signal reaches everything it started
@@ -62,6 +64,15 @@ export async function open(program, { args = [], env = {} } = {}) {
     process.off("exit", kill);
     await gone;
   });
+}
+
+/**
+ * What takes root's right to real-time threads away. WebKit asks for some; few users' programs get them, and on two
+ * cores they spin for a lock whose holder then never runs.
+ */
+function ordinary() {
+  const isRoot = process.getuid?.() === 0;
+  return isRoot && existsSync("/usr/bin/setpriv") ? ["/usr/bin/setpriv", "--bounding-set=-sys_nice"] : [];
 }
 
 /** One running window. Every wait ends by itself; nothing sleeps for a guessed time. */
