@@ -11,19 +11,23 @@ mod facet;
 mod fault;
 mod field;
 mod file_name;
+mod finding;
 pub mod intake;
 pub mod model;
+pub mod schema;
 pub mod sdi;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod totals;
 mod write;
+pub mod xml;
 
 pub use clean::{Change, ChangeKind, clean, clean_text};
 pub use facet::Charset;
 pub use fault::{Fault, FaultKind, WriteError};
 pub use file_name::{BadFileName, FileName};
+pub use finding::{Finding, Severity};
 pub use model::FatturaElettronica;
 pub use totals::{NotOurs, Riepilogo, XmlTotals, totals};
 pub use write::write;

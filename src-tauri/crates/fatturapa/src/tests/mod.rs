@@ -4,6 +4,7 @@ mod full;
 mod minimal;
 mod random;
 mod schema;
+mod xml;
 
 use std::{env, fs, path::PathBuf};
 

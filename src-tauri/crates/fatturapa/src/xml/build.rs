@@ -1,0 +1,530 @@
+//! One pass of quick-xml into a flat tree.
+
+use quick_xml::{
+    Reader,
+    errors::{Error, IllFormedError},
+    events::{BytesStart, Event},
+};
+
+use super::{
+    Flaw, Limits, XmlError,
+    attributes::{self, RawAttributes},
+    chars,
+};
+
+/// An element; the places are bytes of the source. The elements inside follow it, up to `end`.
+#[derive(Debug)]
+pub(super) struct Element {
+    /// Where the name begins, after `<`.
+    pub(super) name: u32,
+    name_length: u16,
+    /// Length of the prefix and its colon.
+    prefix: u16,
+    /// Which of [`Tree::namespaces`].
+    pub(super) namespace: u32,
+    pub(super) parent: u32,
+    /// The element after the last one inside.
+    pub(super) end: u32,
+    /// Where the end tag ends.
+    pub(super) close: u32,
+    /// The first piece of its text.
+    pub(super) text: u32,
+    pub(super) text_length: u32,
+    /// The second piece, from 1; 0 for none.
+    pub(super) more: u32,
+    /// The first of its attributes; they end where those of the next element begin.
+    attributes: u32,
+}
+
+impl Element {
+    pub(super) fn local(&self) -> u32 {
+        self.name.saturating_add(u32::from(self.prefix))
+    }
+
+    pub(super) fn local_length(&self) -> u32 {
+        u32::from(self.name_length.saturating_sub(self.prefix))
+    }
+
+    pub(super) fn prefix_length(&self) -> u32 {
+        u32::from(self.prefix.saturating_sub(1))
+    }
+}
+
+/// A further piece of the text of an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece {
+    /// Place and length in the source.
+    Source(u32, u32),
+    /// What a reference stands for.
+    Char(char),
+}
+
+#[derive(Debug)]
+pub(super) struct RawAttribute {
+    pub(super) name: u32,
+    pub(super) name_length: u32,
+    pub(super) namespace: u32,
+    pub(super) value: u32,
+    pub(super) value_length: u32,
+}
+
+/// The elements of a document in the order of their start tags.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    elements: Vec<Element>,
+    attributes: Vec<RawAttribute>,
+    /// Each with the number, from 1, of the next of its element.
+    pieces: Vec<(Piece, u32)>,
+    /// The first is none.
+    namespaces: Vec<String>,
+}
+
+/// Of a tree without elements, which no document has.
+static NOTHING: Element = Element {
+    name: 0,
+    name_length: 0,
+    prefix: 0,
+    namespace: 0,
+    parent: 0,
+    end: 0,
+    close: 0,
+    text: 0,
+    text_length: 0,
+    more: 0,
+    attributes: 0,
+};
+
+impl Tree {
+    pub(super) fn element(&self, index: u32) -> &Element {
+        self.elements.get(place(index)).unwrap_or(&NOTHING)
+    }
+
+    pub(super) fn namespace(&self, index: u32) -> &str {
+        self.namespaces.get(place(index)).map_or("", String::as_str)
+    }
+
+    pub(super) fn attributes(&self, index: u32) -> &[RawAttribute] {
+        let first = place(self.element(index).attributes);
+        let next = self.elements.get(place(index.saturating_add(1)));
+        let end = next.map_or(self.attributes.len(), |next| place(next.attributes));
+        self.attributes.get(first..end).unwrap_or(&[])
+    }
+
+    pub(super) fn pieces(&self, first: u32) -> impl Iterator<Item = Piece> {
+        let get = |number: u32| self.pieces.get(place(number.checked_sub(1)?));
+        std::iter::successors(get(first), move |(_, next)| get(*next)).map(|(piece, _)| *piece)
+    }
+}
+
+/// A place in the source; a source never has 4 GB.
+pub(super) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn place(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+pub(super) fn slice(source: &str, at: u32, length: u32) -> &str {
+    let at = place(at);
+    source.get(at..at.saturating_add(place(length))).unwrap_or("")
+}
+
+/// Prefix and local name.
+pub(super) fn split(name: &str) -> (&str, &str) {
+    name.split_once(':').unwrap_or(("", name))
+}
+
+/// Reads the decoded source.
+pub(super) fn tree(source: &str, limits: &Limits) -> Result<Tree, XmlError> {
+    let mut builder = Builder::new(source, limits);
+    builder.run().map_err(|stop| builder.error(stop))?;
+    Ok(builder.tree)
+}
+
+/// Why the pass ends early; the line is found afterwards.
+enum Stop {
+    Flaw(Flaw),
+    Dtd,
+    Deep,
+    Many,
+    Attributes,
+    Long,
+}
+
+impl From<Flaw> for Stop {
+    fn from(flaw: Flaw) -> Self {
+        Self::Flaw(flaw)
+    }
+}
+
+/// An element that is open.
+struct Open {
+    element: usize,
+    /// How many namespaces were declared around it.
+    bindings: usize,
+    /// The last further piece of its text, from 1; 0 for none.
+    last: u32,
+    /// Bytes of its text.
+    length: usize,
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    limits: &'a Limits,
+    reader: Reader<&'a [u8]>,
+    tree: Tree,
+    open: Vec<Open>,
+    /// Prefix and namespace, innermost last.
+    bindings: Vec<(&'a str, u32)>,
+    /// Whether `]]>` stands somewhere.
+    has_brackets: bool,
+    events: usize,
+}
+
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+
+impl<'a> Builder<'a> {
+    fn new(source: &'a str, limits: &'a Limits) -> Self {
+        let mut reader = Reader::from_str(source);
+        reader.config_mut().check_comments = true;
+        // A FatturaPA has one element for every 35 bytes; without indentation fewer.
+        let guess = source.len().div_euclid(32).min(100_000);
+        Self {
+            source,
+            limits,
+            reader,
+            tree: Tree {
+                elements: Vec::with_capacity(guess),
+                namespaces: vec![String::new(), XML.to_owned()],
+                ..Tree::default()
+            },
+            open: Vec::with_capacity(16),
+            bindings: vec![("", 0), ("xml", 1)],
+            has_brackets: source.contains("]]>"),
+            events: 0,
+        }
+    }
+
+    fn error(&self, stop: Stop) -> XmlError {
+        let at = self.reader.buffer_position().max(self.reader.error_position());
+        let before = usize::try_from(at)
+            .ok()
+            .and_then(|at| self.source.as_bytes().get(..at));
+        let before = before.unwrap_or(self.source.as_bytes());
+        let line = offset(before.iter().filter(|byte| **byte == b'\n').count()).saturating_add(1);
+        match stop {
+            Stop::Flaw(flaw) => XmlError::Malformed { line, flaw },
+            Stop::Dtd => XmlError::Dtd { line },
+            Stop::Deep => XmlError::TooDeep { line },
+            Stop::Many => XmlError::TooMany { line },
+            Stop::Attributes => XmlError::TooManyAttributes { line },
+            Stop::Long => XmlError::TooLong { line },
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Stop> {
+        if !chars::are_chars(self.source) {
+            return Err(Flaw::Character.into());
+        }
+        if self.source.starts_with('\u{feff}') {
+            return Err(Flaw::Outside.into());
+        }
+        let most = self.limits.events.max(self.source.len().div_euclid(8));
+        loop {
+            let event = self
+                .reader
+                .read_event()
+                .map_err(|error| Stop::Flaw(flaw(&error)))?;
+            self.events = self.events.saturating_add(1);
+            if self.events > most {
+                return Err(Stop::Many);
+            }
+            match event {
+                Event::Start(tag) => self.start(&tag, false)?,
+                Event::Empty(tag) => {
+                    self.start(&tag, true)?;
+                    self.end();
+                }
+                Event::End(_) => self.end(),
+                Event::Text(text) => self.text(&text)?,
+                Event::CData(text) => {
+                    let end = self.position().saturating_sub(3);
+                    self.append(end, text.len(), Flaw::Outside)?;
+                }
+                Event::GeneralRef(name) => self.reference(&name)?,
+                Event::Decl(declaration) => self.declaration(&declaration)?,
+                Event::PI(instruction) => {
+                    if !chars::is_plain_name(instruction.target())
+                        || instruction.target().eq_ignore_ascii_case("xml")
+                    {
+                        return Err(Flaw::Markup.into());
+                    }
+                }
+                Event::Comment(_) => {}
+                Event::DocType(_) => return Err(Stop::Dtd),
+                Event::Eof => break,
+            }
+        }
+        match (self.open.is_empty(), self.tree.elements.is_empty()) {
+            (true, false) => Ok(()),
+            (true, true) => Err(Flaw::NoElement.into()),
+            (false, _) => Err(Flaw::Cut.into()),
+        }
+    }
+
+    /// Where the event just read ends.
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    fn declaration(&mut self, declaration: &str) -> Result<(), Stop> {
+        let begin = self
+            .position()
+            .saturating_sub(declaration.len().saturating_add(4));
+        if !self.tree.elements.is_empty() || !chars::is_blank(self.source.get(..begin).unwrap_or("-")) {
+            return Err(Flaw::Declaration.into());
+        }
+        let content = declaration.strip_prefix("xml").unwrap_or(declaration);
+        attributes::check_declaration(content)?;
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, is_empty: bool) -> Result<(), Stop> {
+        let index = self.tree.elements.len();
+        let parent = match self.open.last() {
+            Some(open) => open.element,
+            None if index == 0 => 0,
+            None => return Err(Flaw::Outside.into()),
+        };
+        if self.open.len() >= self.limits.depth {
+            return Err(Stop::Deep);
+        }
+        let end = self.position();
+        let closing = if is_empty { 2_usize } else { 1 };
+        let begin = end.saturating_sub(closing.saturating_add(tag.len()));
+        let qualified = tag.name().0;
+        if !chars::is_name(qualified) {
+            return Err(Flaw::Name.into());
+        }
+        let (prefix, _) = split(qualified);
+        self.open.push(Open {
+            element: index,
+            bindings: self.bindings.len(),
+            last: 0,
+            length: 0,
+        });
+        let first_attribute = self.tree.attributes.len();
+        if tag.len() > qualified.len() {
+            self.attributes(begin.saturating_add(qualified.len()), end.saturating_sub(closing))?;
+        }
+        let element = Element {
+            name: offset(begin),
+            name_length: short(qualified.len())?,
+            prefix: match prefix.len() {
+                0 => 0,
+                length => short(length)?.saturating_add(1),
+            },
+            namespace: self.resolve(prefix)?,
+            parent: offset(parent),
+            end: 0,
+            close: 0,
+            text: 0,
+            text_length: 0,
+            more: 0,
+            attributes: offset(first_attribute),
+        };
+        self.tree.elements.push(element);
+        Ok(())
+    }
+
+    fn resolve(&self, prefix: &str) -> Result<u32, Flaw> {
+        let bound = self.bindings.iter().rev().find(|(bound, _)| *bound == prefix);
+        bound.map(|(_, namespace)| *namespace).ok_or(Flaw::Namespace)
+    }
+
+    /// Reads the inside of a start tag after its name: namespaces first, since they hold for the tag itself.
+    fn attributes(&mut self, begin: usize, end: usize) -> Result<(), Stop> {
+        let inside = self.source.get(begin..end).unwrap_or("");
+        let first = self.tree.attributes.len();
+        let around = self.open.last().map_or(0, |open| open.bindings);
+        for raw in RawAttributes::new(inside) {
+            let raw = raw?;
+            if !chars::is_name(raw.name) {
+                return Err(Flaw::Name.into());
+            }
+            attributes::check_value(raw.value)?;
+            let declared = match split(raw.name) {
+                ("", "xmlns") => Some(""),
+                ("xmlns", prefix) => Some(prefix),
+                _ => None,
+            };
+            match declared {
+                Some(prefix) => self.bind(prefix, raw.value, around)?,
+                None => self.tree.attributes.push(RawAttribute {
+                    name: offset(self.offset_of(raw.name)),
+                    name_length: offset(raw.name.len()),
+                    namespace: 0,
+                    value: offset(self.offset_of(raw.value)),
+                    value_length: offset(raw.value.len()),
+                }),
+            }
+            let own = self.tree.attributes.len().saturating_sub(first);
+            if own.max(self.bindings.len()) > self.limits.attributes {
+                return Err(Stop::Attributes);
+            }
+        }
+        self.resolve_attributes(first)?;
+        Ok(())
+    }
+
+    /// Where a part of the source stands in it.
+    fn offset_of(&self, part: &str) -> usize {
+        part.as_ptr().addr().saturating_sub(self.source.as_ptr().addr())
+    }
+
+    fn bind(&mut self, prefix: &'a str, value: &str, around: usize) -> Result<(), Flaw> {
+        let namespace = attributes::value(value);
+        let is_reserved = prefix == "xmlns" || (prefix == "xml") != (namespace == XML) || namespace == XMLNS;
+        let is_unbound = namespace.is_empty() && !prefix.is_empty();
+        let own = self.bindings.get(around..).unwrap_or(&[]);
+        if is_reserved || is_unbound || own.iter().any(|(bound, _)| *bound == prefix) {
+            return Err(Flaw::Namespace);
+        }
+        let number = if namespace.is_empty() {
+            0
+        } else {
+            self.tree.namespaces.push(namespace.into_owned());
+            offset(self.tree.namespaces.len().saturating_sub(1))
+        };
+        self.bindings.push((prefix, number));
+        Ok(())
+    }
+
+    fn resolve_attributes(&mut self, first: usize) -> Result<(), Flaw> {
+        for index in first..self.tree.attributes.len() {
+            let Some(raw) = self.tree.attributes.get(index) else {
+                break;
+            };
+            let (prefix, local) = split(slice(self.source, raw.name, raw.name_length));
+            let namespace = if prefix.is_empty() {
+                0
+            } else {
+                self.resolve(prefix)?
+            };
+            let uri = self.tree.namespace(namespace);
+            let earlier = self.tree.attributes.get(first..index).unwrap_or(&[]);
+            let is_same = |other: &RawAttribute| {
+                let (_, name) = split(slice(self.source, other.name, other.name_length));
+                name == local && self.tree.namespace(other.namespace) == uri
+            };
+            if earlier.iter().any(is_same) {
+                return Err(Flaw::Attribute);
+            }
+            if let Some(raw) = self.tree.attributes.get_mut(index) {
+                raw.namespace = namespace;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let close = offset(self.position());
+        let next = offset(self.tree.elements.len());
+        let Some(open) = self.open.pop() else { return };
+        self.bindings.truncate(open.bindings);
+        if let Some(element) = self.tree.elements.get_mut(open.element) {
+            element.end = next;
+            element.close = close;
+        }
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Stop> {
+        if self.open.is_empty() && chars::is_blank(text) {
+            return Ok(());
+        }
+        if self.has_brackets && text.contains("]]>") {
+            return Err(Flaw::Markup.into());
+        }
+        self.append(self.position(), text.len(), Flaw::Outside)
+    }
+
+    fn reference(&mut self, name: &str) -> Result<(), Stop> {
+        let c = chars::reference(name).ok_or(Flaw::Reference)?;
+        self.piece(Piece::Char(c), c.len_utf8())
+    }
+
+    /// Adds a part of the source, that ends at `end`, to the text of the open element.
+    fn append(&mut self, end: usize, length: usize, outside: Flaw) -> Result<(), Stop> {
+        let Some(open) = self.open.last() else {
+            return Err(outside.into());
+        };
+        let at = end.saturating_sub(length);
+        match self.tree.elements.get_mut(open.element) {
+            Some(element) if element.text_length == 0 && element.more == 0 => {
+                element.text = offset(at);
+                element.text_length = offset(length);
+                self.grow(length)
+            }
+            _ => self.piece(Piece::Source(offset(at), offset(length)), length),
+        }
+    }
+
+    fn piece(&mut self, piece: Piece, length: usize) -> Result<(), Stop> {
+        self.tree.pieces.push((piece, 0));
+        let number = offset(self.tree.pieces.len());
+        let Some(open) = self.open.last_mut() else {
+            return Err(Flaw::Outside.into());
+        };
+        match open.last.checked_sub(1) {
+            None => {
+                if let Some(element) = self.tree.elements.get_mut(open.element) {
+                    element.more = number;
+                }
+            }
+            Some(last) => {
+                if let Some((_, next)) = self.tree.pieces.get_mut(place(last)) {
+                    *next = number;
+                }
+            }
+        }
+        open.last = number;
+        self.grow(length)
+    }
+
+    fn grow(&mut self, length: usize) -> Result<(), Stop> {
+        let Some(open) = self.open.last_mut() else {
+            return Ok(());
+        };
+        open.length = open.length.saturating_add(length);
+        if open.length <= self.limits.text {
+            return Ok(());
+        }
+        let element = self.tree.elements.get(open.element);
+        let name = element.map_or("", |element| {
+            slice(self.source, element.local(), element.local_length())
+        });
+        if name == "Attachment" {
+            Ok(())
+        } else {
+            Err(Stop::Long)
+        }
+    }
+}
+
+/// The length of a name.
+fn short(length: usize) -> Result<u16, Stop> {
+    u16::try_from(length).ok().ok_or(Stop::Long)
+}
+
+fn flaw(error: &Error) -> Flaw {
+    match error {
+        Error::Syntax(_) => Flaw::Cut,
+        Error::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
+            Flaw::Mismatch
+        }
+        Error::IllFormed(IllFormedError::UnclosedReference) => Flaw::Reference,
+        _ => Flaw::Markup,
+    }
+}
