@@ -12,6 +12,7 @@ use books::{
 use db::Id;
 mod casuali;
 mod emissione;
+mod unione;
 
 use crate::common::{Desk, when};
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use books::{
     anagrafiche::{self, SoggettoDraft},
-    documenti::{self, DocumentoDraft, Tipo},
+    documenti::{self, DocumentoDraft, RigaDraft, Tipo},
 };
 
 use super::{customer, fattura, open, problems, riga};
@@ -136,4 +136,31 @@ fn a_description_of_which_nothing_could_be_read_is_refused() {
     draft.righe[0].descrizione = "😀😀".to_owned();
     let refused = documenti::issue(&desk.books, &when(3), draft).unwrap_err();
     assert_eq!(problems(refused), ["righe.0.descrizione xml_character"]);
+}
+
+#[test]
+fn every_text_that_the_xml_writes_otherwise_is_told_at_its_field() {
+    let (desk, cliente) = open();
+    let draft = DocumentoDraft {
+        causale: "lavoro ".repeat(60),
+        righe: vec![RigaDraft {
+            descrizione: "Vite \u{1f529} inox\u{200b}".to_owned(),
+            ..riga("1")
+        }],
+        ..fattura(cliente, "1")
+    };
+    let issued = documenti::issue(&desk.books, &when(3), draft).unwrap().value;
+    let told: Vec<String> = issued
+        .caratteri_cambiati
+        .iter()
+        .map(|change| format!("{} {} {:?}", change.field, change.code, change.args))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "causale clean_split {\"parts\": \"3\"}",
+            "righe.0.descrizione clean_replaced {\"by\": \"?\", \"found\": \"\u{1f529}\"}",
+            "righe.0.descrizione clean_dropped {\"found\": \"U+200B\"}",
+        ]
+    );
 }

@@ -232,20 +232,6 @@ export type BolloScelta = "auto" | "si" | "no";
 
 export type Bytes = ArrayBuffer;
 
-export type CarattereCambiato = { 
-/**
- * Path in the draft.
- */
-field: string, 
-/**
- * As typed.
- */
-prima: string, 
-/**
- * As written.
- */
-dopo: string, };
-
 export type CassaDraft = { 
 /**
  * `TipoCassa`; `TC22` is the INPS recharge.
@@ -680,9 +666,9 @@ export type Emesso = {
  */
 documento: DocumentoView, 
 /**
- * Texts that had to be changed so that the XML accepts them.
+ * Texts that had to be changed so that the XML accepts them, each at its field.
  */
-caratteri_cambiati: Array<CarattereCambiato>, };
+caratteri_cambiati: Array<Problem>, };
 
 export type Faccia = "cliente" | "fornitore" | "contatto";
 

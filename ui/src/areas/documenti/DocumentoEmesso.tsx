@@ -16,6 +16,7 @@ import { sayFailure } from "../../shared/toast";
 import { useDraft } from "../../shared/useDraft";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
+import { Cambiati } from "./Cambiati";
 import { saveInto } from "./cartella";
 import { ReportSalvataggio } from "./Scelti";
 import { Storia } from "./Storia";
@@ -64,6 +65,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
       }
       side={
         <div className="flex flex-col gap-6">
+          <Cambiati id={view.id} />
           <Totali totali={view.totali} />
           <Fatti view={view} />
           <Annotazioni view={view} />

@@ -14,6 +14,7 @@ import { sayFailure, toast } from "../../shared/toast";
 import { type Draft, forget, shownProblems, useDraft, usePreview, useSame, useStill } from "../../shared/useDraft";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
+import { tellChanges } from "./Cambiati";
 import { Coda } from "./Coda";
 import { Emetti } from "./Emetti";
 import { Righe } from "./Righe";
@@ -73,12 +74,10 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       const id = await store(); // what is typed becomes the document, not a second draft beside it
       const { value } = await write("documenti_issue", { draft: { ...draft.value, id } });
       toast(t("emesso_detto"));
+      tellChanges(value.documento.id, value.caratteri_cambiati);
       draft.settle(value.documento.draft);
       setIssuing(false);
       replace(`/documenti/${value.documento.id}`);
-      if (value.caratteri_cambiati.length > 0) {
-        toast(t("caratteri_cambiati", { testi: value.caratteri_cambiati.map((text) => text.dopo).join(", ") }));
-      }
     } catch (reason) {
       setIssuing(false);
       setFailure(reason);

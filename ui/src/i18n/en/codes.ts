@@ -3,6 +3,10 @@
 export const codes: Record<string, string> = {
   broken: "Something in the archive can no longer be read as it was. Run the check of the archive in “Backup and restore”.",
   chain_broken: "The chain of issued documents is broken at number {numero}: a document was changed outside of the program. Restore the last good copy.",
+  clean_dropped: "A character that cannot be seen ({found}) was dropped: the XML does not accept it.",
+  clean_replaced: "In the XML “{by}” stands in place of “{found}”: that character is not allowed.",
+  clean_shortened: "In the XML the telephone number is written without spaces and prefix: 12 characters are allowed.",
+  clean_split: "In the XML the text is split into {parts} parts: it is longer than one of them holds.",
   code_unknown: "“{value}” is not in the list. Choose one of the entries offered.",
   codice_destinatario_foreign: "XXXXXXX is the code of foreign customers only. Leave it empty and the program takes care of it, or change the kind to “Foreign”.",
   codice_destinatario_length: "The codice destinatario has 7 characters, that of a public body 6. Check the code, or the kind of customer.",
@@ -64,6 +68,7 @@ export const codes: Record<string, string> = {
   documenti_pdf: "The PDF cannot be laid out: a text is too long for the page. Shorten descriptions and notes.",
   documenti_percentuale: "The percentage goes from 0 to 100. Correct it.",
   documenti_periodo: "The end of the period comes before its start. Check both dates.",
+  documenti_prezzi_diversi: "The chosen documents have prices with and without IVA: they cannot be joined. Convert them one at a time.",
   documenti_prezzo_totale: "Price, quantity and discounts of this line do not give its total. Check them.",
   documenti_quantita_negativa: "The quantity cannot be negative: to take off, use a negative price.",
   documenti_rate_somma: "The instalments make {somma}, but the amount to pay is {netto}. Leave one amount empty and it takes what is left.",

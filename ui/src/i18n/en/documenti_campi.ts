@@ -1,5 +1,6 @@
 /** The names of the fields of a document. */
 export const campi = {
+  azienda: "Your company",
   al: "To",
   aliquota: "Rate",
   aliquota_iva: "VAT",

@@ -3,6 +3,10 @@
 export const codes: Record<string, string> = {
   broken: "Un dato dell'archivio non si legge più com'era. Fai la verifica dell'archivio in «Copie e ripristino».",
   chain_broken: "La catena dei documenti emessi è interrotta al numero {numero}: un documento è stato cambiato fuori dal programma. Ripristina l'ultima copia buona.",
+  clean_dropped: "Un carattere che non si vede ({found}) è stato tolto: l'XML non lo accetta.",
+  clean_replaced: "Nell'XML al posto di «{found}» sta scritto «{by}»: quel carattere non è ammesso.",
+  clean_shortened: "Nell'XML il numero di telefono è scritto senza spazi e prefisso: è ammesso di 12 caratteri.",
+  clean_split: "Nell'XML il testo è diviso in {parts} parti: è più lungo di quanto una ne contiene.",
   code_unknown: "«{value}» non è nell'elenco. Scegli una delle voci proposte.",
   codice_destinatario_foreign: "XXXXXXX è il codice dei soli clienti esteri. Lascia vuoto e ci pensa il programma, oppure cambia il tipo in «Estero».",
   codice_destinatario_length: "Il codice destinatario ha 7 caratteri, quello di un ente pubblico 6. Controlla il codice, oppure il tipo di cliente.",
@@ -64,6 +68,7 @@ export const codes: Record<string, string> = {
   documenti_pdf: "Il PDF non si può comporre: un testo è troppo lungo per la pagina. Accorcia descrizioni e note.",
   documenti_percentuale: "La percentuale va da 0 a 100. Correggila.",
   documenti_periodo: "La fine del periodo viene prima dell'inizio. Controlla le due date.",
+  documenti_prezzi_diversi: "I documenti scelti hanno prezzi con IVA e senza IVA: non si possono unire. Convertili uno alla volta.",
   documenti_prezzo_totale: "Prezzo, quantità e sconti di questa riga non danno il suo totale. Controllali.",
   documenti_quantita_negativa: "La quantità non può essere negativa: per togliere, usa un prezzo negativo.",
   documenti_rate_somma: "Le rate fanno {somma}, ma il netto a pagare è {netto}. Lascia vuoto un importo e prende quel che resta.",

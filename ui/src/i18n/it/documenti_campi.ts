@@ -1,5 +1,6 @@
 /** The names of the fields of a document. */
 export const campi = {
+  azienda: "La tua azienda",
   al: "Al",
   aliquota: "Aliquota",
   aliquota_iva: "IVA",

@@ -1,17 +1,16 @@
 //! Drafts made from what is there: a new one with the usual values, a duplicate, another kind of document.
 
-use std::collections::BTreeMap;
+mod sconti;
 
 use db::{Id, Sql, Tx, When};
-use money::{Cents, Rate};
 
 use super::{
     CassaDraft, DdtDraft, DocumentoDraft, RiferimentoDraft, RiferimentoTipo, RigaDraft, RitenutaDraft, Stato,
     Tipo,
-    congelato::Congelato,
     store::{self, Stored},
 };
 use crate::{Books, Error, anagrafiche, azienda, dates, list::Saved};
+use sconti::{discounted, taken_off, taken_off_whole};
 
 /// A draft with the usual values of the company and the customer.
 ///
@@ -134,7 +133,8 @@ fn may_become(from: Tipo, to: Tipo) -> bool {
 }
 
 /// A draft of another kind from one document, or from several delivery notes of one customer. A balance invoice takes
-/// the advance off with negative lines and refers to it; a credit note refers to its invoice.
+/// the advance off with negative lines and refers to it; a credit note refers to its invoice; delivery notes joined keep
+/// each its own discount.
 ///
 /// # Errors
 /// The documents cannot become such a one (kind, state, different customers), or the archive cannot be read.
@@ -152,21 +152,31 @@ pub fn convert(sql: &impl Sql, ids: &[Id], tipo: Tipo, when: &When) -> Result<Do
     draft.righe.clear();
     draft.origini = ids.to_vec();
     draft.trasporto = None;
+    let is_merged = sources.len() > 1;
+    if is_merged {
+        draft.sconto.clear();
+    }
     let is_advance = matches!(first.tipo, Tipo::FatturaAcconto | Tipo::ParcellaAcconto);
     for (_, source) in &sources {
         let from = draft.righe.len();
         let typed: DocumentoDraft = serde_json::from_str(&source.draft)?;
+        if typed.prezzi_ivati != draft.prezzi_ivati {
+            return Err(Error::refused("documenti_prezzi_diversi"));
+        }
+        let is_discounted = !typed.sconto.trim().is_empty();
         let lines = typed
             .righe
             .into_iter()
             .filter(|riga| *riga != RigaDraft::default());
-        if is_advance && tipo != Tipo::NotaCredito && !typed.sconto.trim().is_empty() {
+        if is_advance && tipo != Tipo::NotaCredito && is_discounted {
             // The discount was the advance's own: it must not be taken off the balance again.
             draft.sconto.clear();
             draft.prezzi_ivati = false;
             draft.righe.extend(taken_off_whole(source)?);
         } else if is_advance && tipo != Tipo::NotaCredito {
             draft.righe.extend(lines.map(|riga| taken_off(riga, source)));
+        } else if is_merged && is_discounted {
+            draft.righe.extend(discounted(lines, &typed.sconto, source)?);
         } else {
             draft.righe.extend(lines);
         }
@@ -196,47 +206,6 @@ fn check(sources: &[(Id, Stored)], first: &Stored, tipo: Tipo) -> Result<(), Err
         }
     }
     Ok(())
-}
-
-/// A line of an advance, taken off the balance (DOMAIN 3.12).
-fn taken_off(riga: RigaDraft, source: &Stored) -> RigaDraft {
-    // With a comma, as people type: `-1.234` would be read back as thousands.
-    let prezzo = money::typed(&riga.prezzo).map(|prezzo| (-prezzo).to_string().replace('.', ","));
-    RigaDraft {
-        descrizione: format!(
-            "Acconto fattura n. {} del {}: {}",
-            source.numero, source.data_documento, riga.descrizione
-        ),
-        prezzo: prezzo.unwrap_or_default(),
-        ..riga
-    }
-}
-
-/// An advance with a discount on the whole, taken off the balance by what it was frozen with: one line per rate and
-/// Natura, net, without funds and stamp duty.
-fn taken_off_whole(source: &Stored) -> Result<Vec<RigaDraft>, Error> {
-    let totali = serde_json::from_str::<Congelato>(&source.congelato)?.totali;
-    let discounts = totali
-        .righe_aggiunte
-        .iter()
-        .map(|riga| &riga.totale)
-        .filter(|riga| riga.totale.is_negative());
-    let mut groups: BTreeMap<(Rate, &str), Cents> = BTreeMap::new();
-    for riga in totali.righe.iter().flatten().chain(discounts) {
-        let group = groups.entry((riga.aliquota_iva, &riga.natura)).or_default();
-        *group = group.minus(riga.totale)?;
-    }
-    let line = |((aliquota_iva, natura), netto): ((Rate, &str), Cents)| RigaDraft {
-        descrizione: format!(
-            "Acconto fattura n. {} del {}",
-            source.numero, source.data_documento
-        ),
-        prezzo: netto.to_string().replace('.', ","),
-        aliquota_iva: aliquota_iva.to_string(),
-        natura: natura.to_owned(),
-        ..RigaDraft::default()
-    };
-    Ok(groups.into_iter().map(line).collect())
 }
 
 /// Names the source in the new draft: `DatiDDT` or `DatiFattureCollegate`.

@@ -7,7 +7,7 @@ use fatturapa::{ChangeKind, FileName};
 use jiff::civil::Date;
 
 use super::{
-    CarattereCambiato, DocumentoDraft, Emesso, Stato, Tipo,
+    DocumentoDraft, Emesso, Stato, Tipo,
     congelato::{Congelato, link_hash},
     numeri,
     save::{self, Letta, get, row_of},
@@ -103,7 +103,7 @@ pub(crate) fn issue_in(
     tx: &Tx<'_>,
     marks: &Marks,
     draft: &DocumentoDraft,
-) -> Result<(Id, Vec<CarattereCambiato>), Error> {
+) -> Result<(Id, Vec<Problem>), Error> {
     let id = match place(tx, draft)? {
         Place::Issued(id) => return Ok((id, Vec::new())),
         Place::Draft(id) => id,
@@ -165,7 +165,7 @@ fn place(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Place, Error> {
 }
 
 /// Makes, cleans, writes and keeps the XML; gives its hash, empty when the document makes none.
-fn make_xml(tx: &Tx<'_>, marks: &Marks, pronto: &Pronto) -> Result<(String, Vec<CarattereCambiato>), Error> {
+fn make_xml(tx: &Tx<'_>, marks: &Marks, pronto: &Pronto) -> Result<(String, Vec<Problem>), Error> {
     let documento = &pronto.letta.letto.documento;
     let today = tx.when().today;
     let parts = (&pronto.letta.calcolo, &pronto.letta.cliente, documento.td());
@@ -202,20 +202,18 @@ fn make_xml(tx: &Tx<'_>, marks: &Marks, pronto: &Pronto) -> Result<(String, Vec<
     let hash = efatture::keep(tx, pronto.id, &name, &xml)?;
     let changed = changes
         .into_iter()
-        .map(|change| changed(&to_xml::field_of(&change.path, documento), change.kind));
+        .map(|change| changed(&to_xml::field_of(&change.path, documento), &change.kind));
     Ok((hash, changed.collect()))
 }
 
-fn changed(field: &str, kind: ChangeKind) -> CarattereCambiato {
-    let (prima, dopo) = match kind {
-        ChangeKind::Replaced { found, by } => (found.to_string(), by),
-        ChangeKind::Dropped { found } => (found.to_string(), String::new()),
-        ChangeKind::Shortened | ChangeKind::Split { .. } => (kind.code().to_owned(), String::new()),
-    };
-    CarattereCambiato {
-        field: field.to_owned(),
-        prima,
-        dopo,
+/// A text that had to be changed for the XML, in a sentence at its field.
+fn changed(field: &str, kind: &ChangeKind) -> Problem {
+    let problem = Problem::warning(kind.code(), field);
+    match kind {
+        ChangeKind::Replaced { found, by } => problem.arg("found", found).arg("by", by),
+        ChangeKind::Dropped { found } => problem.arg("found", format!("U+{:04X}", u32::from(*found))),
+        ChangeKind::Shortened => problem,
+        ChangeKind::Split { parts } => problem.arg("parts", parts),
     }
 }
 

@@ -314,19 +314,8 @@ pub struct DocumentoSomme {
 pub struct Emesso {
     /// The frozen document.
     pub documento: DocumentoView,
-    /// Texts that had to be changed so that the XML accepts them.
-    pub caratteri_cambiati: Vec<CarattereCambiato>,
-}
-
-/// A text that had to be changed for the XML.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct CarattereCambiato {
-    /// Path in the draft.
-    pub field: String,
-    /// As typed.
-    pub prima: String,
-    /// As written.
-    pub dopo: String,
+    /// Texts that had to be changed so that the XML accepts them, each at its field.
+    pub caratteri_cambiati: Vec<Problem>,
 }
 
 /// A hole or a disorder in the numbers of a series and year.

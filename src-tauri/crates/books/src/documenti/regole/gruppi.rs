@@ -12,19 +12,22 @@ use crate::documenti::GruppoIva;
 
 /// A negative line: the part of the document discount that falls on one kind of line.
 #[derive(Debug, Clone)]
-pub(super) struct ParteSconto {
-    pub(super) chiave: Chiave,
-    pub(super) ritenuta: bool,
-    pub(super) cassa: bool,
+pub(in crate::documenti) struct ParteSconto {
+    pub(in crate::documenti) chiave: Chiave,
+    pub(in crate::documenti) ritenuta: bool,
+    pub(in crate::documenti) cassa: bool,
     /// As agreed, positive.
-    pub(super) lordo: Cents,
+    pub(in crate::documenti) lordo: Cents,
     /// Negative, without IVA.
-    pub(super) totale: Cents,
+    pub(in crate::documenti) totale: Cents,
 }
 
 /// Spreads the document discount by largest remainder over what the lines of each kind amount to. Expenses advanced
 /// in the customer's name (N1) are not discounted, unless there is nothing else.
-pub(super) fn spread(documento: &Documento, righe: &[RigaCalcolata]) -> Result<Vec<ParteSconto>, TooLarge> {
+pub(in crate::documenti) fn spread(
+    documento: &Documento,
+    righe: &[RigaCalcolata],
+) -> Result<Vec<ParteSconto>, TooLarge> {
     let Some(sconto) = documento.sconto else {
         return Ok(Vec::new());
     };

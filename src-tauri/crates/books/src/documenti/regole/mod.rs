@@ -24,6 +24,7 @@ pub use documento::{
     AltroDato, Cassa, Chiave, Ddt, Documento, Esigibilita, Parametri, RataScritta, Riferimento, Riga,
     Ritenuta, ScontoDocumento, Trasporto,
 };
+pub(super) use gruppi::{ParteSconto, spread};
 pub use inverso::{Inverso, compenso_da_netto};
 pub use leggi::{Contesto, Letto, leggi};
 pub use righe::RigaCalcolata;
