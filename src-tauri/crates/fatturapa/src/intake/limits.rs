@@ -1,5 +1,7 @@
 //! How much of a file is opened.
 
+use super::TrustList;
+
 /// Bounds on what is opened. The defaults are those of the safety page; they leave room for anything that SDI
 /// accepts (5 MB a file, 30 MB a message).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,4 +43,6 @@ impl Default for Limits {
 pub struct Options {
     /// How much is opened.
     pub limits: Limits,
+    /// Certificates that vouch for signers; without them no chain is checked.
+    pub trust: Option<TrustList>,
 }

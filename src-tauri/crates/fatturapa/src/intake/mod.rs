@@ -18,18 +18,24 @@
 //! ```
 
 mod archive;
+mod asn1;
 mod base64;
 mod budget;
+mod certificate;
+mod cms;
+mod crypto;
 mod error;
 mod files;
 mod item;
 mod limits;
 mod metadata;
 mod names;
+mod salvage;
 mod signature;
 mod sniff;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod walk;
 
 use std::{ops::ControlFlow, path::Path};
@@ -40,6 +46,7 @@ pub use limits::{Limits, Options};
 pub use metadata::Metadata;
 pub use names::{UniqueNames, safe_name};
 pub use signature::{Alteration, Chain, Form, Obstacle, Signature, Signer, State};
+pub use trust::{BadTrustList, TrustList};
 
 /// Opens a file that is in memory and gives all its items. `name` is only what it is called.
 #[must_use]

@@ -107,6 +107,12 @@ impl Signature {
             .as_ref()
             .is_some_and(|signer| at < signer.valid_from || at > signer.valid_to)
     }
+
+    /// Whether it rests on SHA-1, which can be forged today.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        self.algorithm.ends_with("SHA-1")
+    }
 }
 
 impl State {

@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::ControlFlow, sync::Arc};
 use super::{
     IntakeError, Item, Kind, Limits, Metadata, Options, Signature, archive, base64,
     budget::Budget,
+    cms,
     names::{self, safe_name},
     sniff::{self, Looks},
 };
@@ -72,6 +73,7 @@ impl<'a> Walk<'a> {
         let flow = match looks {
             Looks::Zip => archive::visit(self, std::io::Cursor::new(&*bytes), place),
             Looks::Encoded => self.encoded(place, bytes),
+            Looks::Cms => self.signed(place, bytes),
             _ => self.leaf(place, Kind::Other, bytes),
         };
         self.budget.release(held);
@@ -83,6 +85,17 @@ impl<'a> Walk<'a> {
         match base64::decode(base64::body(&bytes)) {
             Some(inside) => self.visit(place.around(bytes), Cow::Owned(inside)),
             None => self.bad(place, Kind::Signed, IntakeError::Damaged("base64")),
+        }
+    }
+
+    /// A signature around something: what is inside counts, whatever the signature is worth.
+    fn signed(&mut self, mut place: Place, bytes: Cow<'_, [u8]>) -> ControlFlow<()> {
+        match cms::open(&bytes, self.options.trust.as_ref()) {
+            Ok(opened) => {
+                place.signatures.extend(opened.signatures);
+                self.visit(place.around(bytes), Cow::Owned(opened.content))
+            }
+            Err(error) => self.bad(place, Kind::Signed, error),
         }
     }
 

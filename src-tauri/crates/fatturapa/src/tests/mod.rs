@@ -12,7 +12,7 @@ use jiff::civil::date;
 
 use crate::{ChangeKind, FatturaElettronica, FaultKind, clean, totals, write};
 
-fn house() -> PathBuf {
+pub(crate) fn house() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 

@@ -1,6 +1,7 @@
 //! Containers of every form, with members good and bad.
 
 mod archives;
+mod signed;
 
 use std::io::{Cursor, Write};
 
