@@ -39,9 +39,6 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
     if let Err(error) = walk.budget.enter(members, &walk.options.limits) {
         return walk.bad(place, Kind::Archive, error);
     }
-    if members == 0 {
-        return walk.bad(place, Kind::Archive, IntakeError::Empty);
-    }
     let pairs = match metadata(walk, &mut archive) {
         Ok(pairs) => pairs,
         Err(error) => return walk.bad(place, Kind::Archive, reason(&error)),
@@ -50,6 +47,7 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
         Ok(files) => files,
         Err(error) => return walk.bad(place, Kind::Archive, reason(&error)),
     };
+    let before = walk.handed;
     while let Some(entry) = files.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -65,6 +63,9 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
             Ok(bytes) => walk.visit(member, Cow::Owned(bytes))?,
             Err(error) => walk.bad(member, Kind::Other, error)?,
         }
+    }
+    if walk.handed == before {
+        return walk.bad(place, Kind::Archive, IntakeError::Empty);
     }
     ControlFlow::Continue(())
 }

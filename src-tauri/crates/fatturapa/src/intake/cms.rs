@@ -71,6 +71,41 @@ pub(super) fn open(bytes: &[u8], trust: Option<&TrustList>) -> Result<Opened, In
     }
 }
 
+/// The signatures of a document that stands elsewhere, such as a part of a mail. What is signed has lines that end
+/// with both characters, however the mail was kept.
+pub(super) fn detached(bytes: &[u8], content: &[u8], trust: Option<&TrustList>) -> Vec<Signature> {
+    let info = rasn::ber::decode::<ContentInfo>(bytes).ok();
+    let Some(signed) = info.and_then(|info| rasn::ber::decode::<SignedData>(info.content.as_bytes()).ok())
+    else {
+        return vec![unread(Obstacle::Form)];
+    };
+    let as_is = signatures(&signed, content, trust);
+    let has_bare_ends = memchr::memchr_iter(b'\n', content)
+        .any(|at| at == 0 || content.get(at.saturating_sub(1)) != Some(&b'\r'));
+    if has_bare_ends
+        && as_is
+            .iter()
+            .any(|one| one.state == State::Altered(Alteration::Content))
+    {
+        return signatures(&signed, &with_line_ends(content), trust);
+    }
+    as_is
+}
+
+fn with_line_ends(text: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(text.len());
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        match line.strip_suffix(b"\n") {
+            Some(bare) => {
+                whole.extend(bare.strip_suffix(b"\r").unwrap_or(bare));
+                whole.extend(b"\r\n");
+            }
+            None => whole.extend(line),
+        }
+    }
+    whole
+}
+
 fn signatures(signed: &SignedData, content: &[u8], trust: Option<&TrustList>) -> Vec<Signature> {
     let signers = signed.signer_infos.to_vec();
     if signers.is_empty() {

@@ -6,6 +6,9 @@ pub enum IntakeError {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
+    /// A mail with no file attached.
+    #[error("a mail without attachments")]
+    NoAttachment,
     /// The document is over [`super::Limits::file_bytes`], or the inner container over
     /// [`super::Limits::container_bytes`].
     #[error("larger than {limit} bytes")]
@@ -66,6 +69,7 @@ impl IntakeError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "intake_empty",
+            Self::NoAttachment => "intake_no_attachment",
             Self::TooLarge { .. } => "intake_too_large",
             Self::TotalTooLarge { .. } => "intake_total_too_large",
             Self::Ratio { .. } => "intake_ratio",

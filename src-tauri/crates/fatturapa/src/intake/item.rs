@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use super::{IntakeError, Metadata, Signature, State};
+use super::{IntakeError, Mail, Metadata, Signature, State};
 
 /// One document found in a file, or one member that could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Item {
     pub signatures: Vec<Signature>,
     /// The metadata file of SDI that came with this invoice.
     pub metadata: Option<Arc<Metadata>>,
+    /// The message that it came with.
+    pub mail: Option<Arc<Mail>>,
 }
 
 /// What an item is, by its content.
@@ -35,6 +37,8 @@ pub enum Kind {
     Messaggio,
     /// The metadata of a received invoice: MT.
     Metadati,
+    /// What certified mail puts beside: `daticert.xml`, `smime.p7s`.
+    Pec,
     /// Another XML document.
     Xml,
     /// A signature that could not be opened.

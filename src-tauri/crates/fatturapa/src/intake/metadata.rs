@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use quick_xml::{Reader, XmlVersion, events::Event};
+use super::{Kind, names, sniff};
+use crate::xml::{self, Document};
 
 /// Greatest size of a metadata file; real ones are under 2 kB.
 pub(super) const MOST_BYTES: u64 = 64 << 10;
@@ -31,7 +32,7 @@ impl Pairs {
             return;
         };
         let metadata = Arc::new(Metadata {
-            member: super::names::shown(member),
+            member: names::shown(member),
             nome_file,
             identificativo_sdi,
             content,
@@ -85,32 +86,19 @@ fn key(member: &str) -> String {
     name
 }
 
-/// `NomeFile` and `IdentificativoSdI`, from whatever root and namespace.
+/// `NomeFile` and `IdentificativoSdI`, from whatever namespace.
 fn read(content: &[u8]) -> Option<(String, String)> {
-    if super::sniff::kind_of_xml(content) != super::Kind::Metadati {
+    if sniff::kind_of_xml(content) != Kind::Metadati {
         return None;
     }
-    let mut reader = Reader::from_reader(content);
-    let mut nome_file = None;
-    let mut identificativo = None;
-    let mut element = String::new();
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) => element = start.local_name().as_ref().to_owned(),
-            Event::End(_) => element.clear(),
-            Event::Text(text) => {
-                let value = text.xml_content(XmlVersion::Implicit1_0).trim().to_owned();
-                match element.as_str() {
-                    "NomeFile" => nome_file = Some(value),
-                    "IdentificativoSdI" => identificativo = Some(value),
-                    _ => {}
-                }
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    Some((nome_file?, identificativo.unwrap_or_default()))
+    let document = Document::parse(content, &xml::Limits::default()).ok()?;
+    let text = |name| {
+        document
+            .root()
+            .child(name)
+            .map(|node| node.text().trim().to_owned())
+    };
+    Some((text("NomeFile")?, text("IdentificativoSdI").unwrap_or_default()))
 }
 
 #[cfg(test)]

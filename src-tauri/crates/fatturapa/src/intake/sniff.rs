@@ -84,7 +84,7 @@ fn is_xml(bytes: &[u8]) -> bool {
     after.starts_with(|first: char| matches!(first, '?' | '!' | '_') || first.is_alphabetic())
 }
 
-/// Two or more header lines, one of them of a kind that every mail has.
+/// Header lines of a mail, or those of the entity inside a signed mail.
 fn is_mail(bytes: &[u8]) -> bool {
     const KNOWN: [&str; 10] = [
         "from",
@@ -101,6 +101,7 @@ fn is_mail(bytes: &[u8]) -> bool {
     let text = head(bytes, 16 << 10);
     let mut names = 0;
     let mut known = 0;
+    let mut is_entity = false;
     for line in text.trim_start_matches('\u{feff}').trim_start().lines().take(400) {
         if line.trim().is_empty() {
             break;
@@ -111,10 +112,14 @@ fn is_mail(bytes: &[u8]) -> bool {
         let Some((name, _)) = line.split_once(':').filter(|(name, _)| is_header_name(name)) else {
             return false;
         };
+        is_entity |= names == 0
+            && ["content-type", "mime-version"]
+                .iter()
+                .any(|one| name.eq_ignore_ascii_case(one));
         names += 1;
         known += usize::from(KNOWN.iter().any(|one| name.trim_end().eq_ignore_ascii_case(one)));
     }
-    names >= 2 && known >= 2
+    known >= 2 || is_entity
 }
 
 fn is_header_name(name: &str) -> bool {
@@ -173,6 +178,7 @@ pub(super) fn kind_of_xml(bytes: &[u8]) -> Kind {
         | "NotificaEsitoCommittente"
         | "ScartoEsitoCommittente"
         | "AttestazioneTrasmissioneFattura" => Kind::Messaggio,
+        "postacert" => Kind::Pec,
         _ => Kind::Xml,
     }
 }
@@ -253,7 +259,8 @@ mod tests {
                 b"<!DOCTYPE a [<!ENTITY b 'c'>]><FatturaElettronica/>",
                 Kind::Fattura,
             ),
-            (b"<postacert/>", Kind::Xml),
+            (b"<postacert/>", Kind::Pec),
+            (b"<altro/>", Kind::Xml),
             (b"<<<", Kind::Xml),
         ] {
             assert_eq!(kind_of_xml(xml), kind, "{}", String::from_utf8_lossy(xml));

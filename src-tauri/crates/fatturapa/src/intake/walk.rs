@@ -3,9 +3,9 @@
 use std::{borrow::Cow, ops::ControlFlow, sync::Arc};
 
 use super::{
-    IntakeError, Item, Kind, Limits, Metadata, Options, Signature, archive, base64,
+    IntakeError, Item, Kind, Limits, Mail, Metadata, Options, Signature, archive, base64,
     budget::Budget,
-    cms,
+    cms, mail,
     names::{self, safe_name},
     sniff::{self, Looks},
 };
@@ -14,6 +14,8 @@ use super::{
 pub(super) struct Walk<'a> {
     pub(super) options: &'a Options,
     pub(super) budget: Budget,
+    /// Items that were handed over.
+    pub(super) handed: u64,
     on: &'a mut dyn FnMut(Item) -> ControlFlow<()>,
 }
 
@@ -29,6 +31,7 @@ pub(super) struct Place {
     pub(super) original: Option<Vec<u8>>,
     pub(super) signatures: Vec<Signature>,
     pub(super) metadata: Option<Arc<Metadata>>,
+    pub(super) mail: Option<Arc<Mail>>,
 }
 
 impl<'a> Walk<'a> {
@@ -36,6 +39,7 @@ impl<'a> Walk<'a> {
         Self {
             options,
             budget: Budget::default(),
+            handed: 0,
             on,
         }
     }
@@ -74,8 +78,20 @@ impl<'a> Walk<'a> {
             Looks::Zip => archive::visit(self, std::io::Cursor::new(&*bytes), place),
             Looks::Encoded => self.encoded(place, bytes),
             Looks::Cms => self.signed(place, bytes),
-            _ => self.leaf(place, Kind::Other, bytes),
+            _ => mail::visit(self, &bytes, place),
         };
+        self.budget.release(held);
+        flow
+    }
+
+    /// Opens a message that its container says to be one, though its headers could be anything.
+    pub(super) fn message(&mut self, place: Place, bytes: Cow<'_, [u8]>) -> ControlFlow<()> {
+        let limit = self.limits().depth;
+        if place.depth >= limit {
+            return self.bad(place, Kind::Mail, IntakeError::TooDeep { limit });
+        }
+        let held = self.budget.hold(&bytes);
+        let flow = mail::visit(self, &bytes, place);
         self.budget.release(held);
         flow
     }
@@ -95,6 +111,8 @@ impl<'a> Walk<'a> {
                 place.signatures.extend(opened.signatures);
                 self.visit(place.around(bytes), Cow::Owned(opened.content))
             }
+            // the signature of a mail: what it is worth is told with the mail
+            Err(IntakeError::Detached) if place.mail.is_some() => self.leaf(place, Kind::Pec, bytes),
             Err(error) => self.bad(place, Kind::Signed, error),
         }
     }
@@ -124,6 +142,7 @@ impl<'a> Walk<'a> {
         kind: Kind,
         content: Result<Vec<u8>, IntakeError>,
     ) -> ControlFlow<()> {
+        self.handed = self.handed.saturating_add(1);
         (self.on)(Item {
             file_name: file_name(&place.name, kind, content.is_ok()),
             member: place.member,
@@ -132,6 +151,7 @@ impl<'a> Walk<'a> {
             original: place.original,
             signatures: place.signatures,
             metadata: place.metadata,
+            mail: place.mail,
         })
     }
 }
@@ -159,6 +179,7 @@ impl Place {
             original: None,
             signatures: self.signatures.clone(),
             metadata: None,
+            mail: self.mail.clone(),
         }
     }
 

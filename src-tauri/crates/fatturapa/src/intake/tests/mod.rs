@@ -1,6 +1,8 @@
 //! Containers of every form, with members good and bad.
 
 mod archives;
+mod hostile;
+mod mails;
 mod signed;
 
 use std::io::{Cursor, Write};

@@ -8,15 +8,15 @@ use jiff::{Timestamp, civil};
 use super::all;
 use crate::intake::{Alteration, Chain, Kind, Obstacle, Options, Signature, State, TrustList, open};
 
-fn folder() -> PathBuf {
+pub(super) fn folder() -> PathBuf {
     crate::tests::house().join("fixtures/fatturapa/intake")
 }
 
-fn file(name: &str) -> Vec<u8> {
+pub(super) fn file(name: &str) -> Vec<u8> {
     fs::read(folder().join(name)).unwrap()
 }
 
-fn states(signatures: &[Signature]) -> String {
+pub(super) fn states(signatures: &[Signature]) -> String {
     signatures
         .iter()
         .map(|one| one.state.code())
