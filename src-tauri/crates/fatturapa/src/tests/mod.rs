@@ -1,8 +1,12 @@
 //! Files that the writer makes, judged by the official schema, by golden files and by reading them back.
 
+mod differential;
 mod full;
 mod minimal;
+mod mutation;
+mod oracle;
 mod random;
+mod samples;
 mod schema;
 mod xml;
 

@@ -9,13 +9,17 @@ const SCHEMA: &str = "fatturapa/xsd/Schema_VFPR12_v1.2.3.xsd";
     clippy::print_stdout,
     reason = "a skipped check says so in the output of the test"
 )]
-fn schema() -> Option<PathBuf> {
+pub(super) fn shared() -> Option<PathBuf> {
     let shared = env::var_os("F1C_SHARED").map_or_else(|| super::house().join("../shared"), PathBuf::from);
     if !shared.is_dir() {
         println!("skipped: no official schema under {}", shared.display());
         return None;
     }
-    let schema = shared.join(SCHEMA);
+    Some(shared)
+}
+
+fn schema() -> Option<PathBuf> {
+    let schema = shared()?.join(SCHEMA);
     assert!(schema.is_file(), "{} is missing", schema.display());
     Some(schema)
 }

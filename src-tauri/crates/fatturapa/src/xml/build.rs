@@ -55,6 +55,8 @@ impl Element {
 pub(super) enum Piece {
     /// Place and length in the source.
     Source(u32, u32),
+    /// Place and length of the inside of a CDATA section.
+    Section(u32, u32),
     /// What a reference stands for.
     Char(char),
 }
@@ -250,8 +252,8 @@ impl<'a> Builder<'a> {
                 Event::End(_) => self.end(),
                 Event::Text(text) => self.text(&text)?,
                 Event::CData(text) => {
-                    let end = self.position().saturating_sub(3);
-                    self.append(end, text.len(), Flaw::Outside)?;
+                    let at = self.position().saturating_sub(text.len().saturating_add(3));
+                    self.piece(Piece::Section(offset(at), offset(text.len())), text.len())?;
                 }
                 Event::GeneralRef(name) => self.reference(&name)?,
                 Event::Decl(declaration) => self.declaration(&declaration)?,
@@ -447,7 +449,7 @@ impl<'a> Builder<'a> {
         if self.has_brackets && text.contains("]]>") {
             return Err(Flaw::Markup.into());
         }
-        self.append(self.position(), text.len(), Flaw::Outside)
+        self.append(self.position(), text.len())
     }
 
     fn reference(&mut self, name: &str) -> Result<(), Stop> {
@@ -456,9 +458,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a part of the source, that ends at `end`, to the text of the open element.
-    fn append(&mut self, end: usize, length: usize, outside: Flaw) -> Result<(), Stop> {
+    fn append(&mut self, end: usize, length: usize) -> Result<(), Stop> {
         let Some(open) = self.open.last() else {
-            return Err(outside.into());
+            return Err(Flaw::Outside.into());
         };
         let at = end.saturating_sub(length);
         match self.tree.elements.get_mut(open.element) {

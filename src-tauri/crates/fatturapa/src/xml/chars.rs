@@ -33,7 +33,7 @@ pub(super) fn is_name(name: &str) -> bool {
 }
 
 /// Whether it is a name without colon.
-pub(super) fn is_plain_name(name: &str) -> bool {
+pub(crate) fn is_plain_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(begins_name) && chars.all(continues_name)
 }

@@ -36,6 +36,8 @@ pub(super) struct Decoded {
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, XmlError> {
     let mut oddities = Vec::new();
     let (mut source, encoding) = text(bytes, &mut oddities)?;
+    // What unwraps signed files often leaves zeros behind.
+    source.truncate(source.trim_end_matches('\0').len());
     if source.contains('\r') {
         source = source.replace("\r\n", "\n").replace('\r', "\n");
     }
@@ -64,7 +66,13 @@ fn text(bytes: &[u8], oddities: &mut Vec<Oddity>) -> Result<(String, Encoding), 
     if let Some((encoding, content)) = sixteen {
         let text = encoding.decode_without_bom_handling_and_without_replacement(content);
         let text = text.ok_or(XmlError::Encoding)?;
-        if declared(text.as_bytes()).is_some_and(|name| !name.eq_ignore_ascii_case("utf-16")) {
+        // Many a program writes UTF-16 and declares UTF-8; the byte order mark wins.
+        let is_known = |name: &str| {
+            ["utf-16", "utf-8"]
+                .iter()
+                .any(|known| name.eq_ignore_ascii_case(known))
+        };
+        if declared(text.as_bytes()).is_some_and(|name| !is_known(name)) {
             oddities.push(Oddity::WrongEncoding);
         }
         return Ok((text.into_owned(), Encoding::Utf16));

@@ -14,7 +14,7 @@
 
 mod attributes;
 mod build;
-mod chars;
+pub(crate) mod chars;
 mod decode;
 mod error;
 mod node;

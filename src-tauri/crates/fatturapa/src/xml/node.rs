@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{
     Document, attributes,
     build::{self, Element, Piece, RawAttribute},
+    chars,
 };
 
 /// An element.
@@ -63,11 +64,24 @@ impl<'a> Node<'a> {
         let mut text = first.to_owned();
         for piece in self.document.tree.pieces(element.more) {
             match piece {
-                Piece::Source(at, length) => text.push_str(self.document.slice(at, length)),
+                Piece::Source(at, length) | Piece::Section(at, length) => {
+                    text.push_str(self.document.slice(at, length))
+                }
                 Piece::Char(c) => text.push(c),
             }
         }
         Cow::Owned(text)
+    }
+
+    /// Whether its own text is nothing but white space outside CDATA sections.
+    pub(crate) fn is_blank(self) -> bool {
+        let element = self.element();
+        chars::is_blank(self.document.slice(element.text, element.text_length))
+            && self.document.tree.pieces(element.more).all(|piece| match piece {
+                Piece::Source(at, length) => chars::is_blank(self.document.slice(at, length)),
+                Piece::Section(..) => false,
+                Piece::Char(c) => u8::try_from(c).is_ok_and(chars::is_space),
+            })
     }
 
     /// The elements inside, in their order.
@@ -167,6 +181,14 @@ impl<'a> Node<'a> {
         let element = self.element();
         let begin = element.name.saturating_sub(1);
         self.document.slice(begin, element.close.saturating_sub(begin))
+    }
+}
+
+#[cfg(test)]
+impl<'a> Node<'a> {
+    /// The decoded source of its document.
+    pub(crate) fn document_source(self) -> &'a str {
+        self.document.source()
     }
 }
 

@@ -1,0 +1,422 @@
+//! The simple types of the schema: whether a text is a value of one, and what was expected if not.
+
+use std::borrow::Cow;
+
+use super::{date, email};
+use crate::xml::chars::is_space;
+
+/// A simple type.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    /// Text of a number of characters, up to a code point.
+    Text {
+        last: char,
+        length: (usize, usize),
+        space: Spaces,
+    },
+    /// Characters of one kind.
+    Class { class: Class, length: (usize, usize) },
+    /// `IBANType`, with the length of its last part.
+    Iban(usize, usize),
+    /// `BICType`.
+    Bic,
+    /// `EmailType`.
+    Email(Spaces),
+    /// `EmailContattiType`.
+    Contact,
+    /// A number with a point.
+    Decimal {
+        is_signed: bool,
+        whole: usize,
+        decimals: (usize, usize),
+    },
+    /// `RateType`: up to 100.00.
+    Rate,
+    /// A whole number, within limits or not.
+    Integer(Option<(u64, u64)>),
+    /// A day; `true` from 1970.
+    Date { is_recent: bool },
+    /// A day and an hour.
+    DateTime,
+    /// Base 64.
+    Base64,
+    /// One of a list.
+    Codes(Vec<&'static str>),
+    /// An identifier, one for the whole file.
+    Id,
+    /// Anything.
+    Any,
+}
+
+/// What happens to white space before a text is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spaces {
+    /// Nothing.
+    Preserve,
+    /// Tabs and line ends become spaces.
+    Replace,
+    /// Spaces at the ends go, several become one.
+    Collapse,
+}
+
+/// A kind of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `[A-Z]`
+    Upper,
+    /// `[0-9]`
+    Digit,
+    /// `[A-Z0-9]`
+    Alphanumeric,
+}
+
+/// What is wrong with a text: the key of the sentence and what it names after the element and the text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    pub(super) rule: &'static str,
+    pub(super) args: Vec<String>,
+}
+
+impl Wrong {
+    fn new<const N: usize>(rule: &'static str, args: [String; N]) -> Self {
+        Self {
+            rule,
+            args: args.into(),
+        }
+    }
+}
+
+impl Value {
+    /// Reads the description in a table.
+    pub(super) fn read(text: &'static str) -> Self {
+        let mut words = text.split(' ');
+        let kind = words.next().unwrap_or_default();
+        let rest: Vec<&str> = words.clone().collect();
+        let number = |at: usize| rest.get(at).and_then(|word| word.parse::<usize>().ok());
+        let length = (number(0).unwrap_or_default(), number(1).unwrap_or(usize::MAX));
+        let space = |usual: Spaces| match rest.last() {
+            Some(&"replace") => Spaces::Replace,
+            Some(&"collapse") => Spaces::Collapse,
+            _ => usual,
+        };
+        let text = |last: char, usual: Spaces| Self::Text {
+            last,
+            length,
+            space: space(usual),
+        };
+        let class = |class: Class| Self::Class { class, length };
+        match kind {
+            "basic" => text('\u{7f}', Spaces::Replace),
+            "latin" => text('\u{ff}', Spaces::Replace),
+            "text" => text(char::MAX, Spaces::Preserve),
+            "upper" => class(Class::Upper),
+            "digits" => class(Class::Digit),
+            "alphanumeric" => class(Class::Alphanumeric),
+            "iban" => Self::Iban(length.0, length.1),
+            "bic" => Self::Bic,
+            "email" => Self::Email(space(Spaces::Collapse)),
+            "contact" => Self::Contact,
+            "decimal" => Self::Decimal {
+                is_signed: rest.first() == Some(&"-"),
+                whole: number(1).unwrap_or_default(),
+                decimals: (number(2).unwrap_or_default(), number(3).unwrap_or_default()),
+            },
+            "rate" => Self::Rate,
+            "integer" => Self::Integer(limits(&rest)),
+            "date" => Self::Date {
+                is_recent: !rest.is_empty(),
+            },
+            "datetime" => Self::DateTime,
+            "base64" => Self::Base64,
+            "codes" => Self::Codes(words.collect()),
+            "id" => Self::Id,
+            _ => Self::Any,
+        }
+    }
+
+    /// Adds what a later row of the table says of the same type.
+    pub(super) fn extend(&mut self, text: &'static str) {
+        if let (Self::Codes(codes), Self::Codes(more)) = (self, Self::read(text)) {
+            codes.extend(more);
+        }
+    }
+
+    /// Checks a text.
+    pub(super) fn check(&self, text: &str) -> Result<(), Wrong> {
+        let holds = match self {
+            // Only length and characters count here, and a tab replaced by a space has the same.
+            Self::Text {
+                last,
+                length,
+                space: Spaces::Collapse,
+            } => {
+                return check_text(&normal(text, Spaces::Collapse), *last, *length);
+            }
+            Self::Text { last, length, .. } => return check_text(text, *last, *length),
+            Self::Codes(codes) => codes.contains(&text),
+            Self::Class { class, length } => {
+                (length.0..=length.1).contains(&text.len()) && text.bytes().all(|byte| class.has(byte))
+            }
+            Self::Iban(least, most) => is_iban(text, *least, *most),
+            Self::Bic => is_bic(text),
+            Self::Email(space) => email::is_email(&normal(text, *space)),
+            Self::Contact => email::is_contact(text),
+            Self::Decimal {
+                is_signed,
+                whole,
+                decimals,
+            } => is_decimal(trim(text), *is_signed, *whole, *decimals),
+            Self::Rate => is_rate(trim(text)),
+            Self::Integer(limits) => is_integer(trim(text), *limits),
+            // The standard lets white space stand around a date; the official tools do not agree, so it is refused.
+            Self::Date { is_recent } => date::is_date(text, *is_recent),
+            Self::DateTime => date::is_date_time(text),
+            Self::Base64 => is_base_64(text),
+            Self::Id => crate::xml::chars::is_plain_name(trim(text)),
+            Self::Any => true,
+        };
+        if holds { Ok(()) } else { Err(self.wrong(text)) }
+    }
+
+    fn wrong(&self, text: &str) -> Wrong {
+        if text.bytes().all(is_space) {
+            return Wrong::new("00200.empty", []);
+        }
+        match self {
+            Self::Class { class, length } => Wrong::new(class.rule(), [range(*length)]),
+            Self::Iban(..) => Wrong::new("00200.iban", []),
+            Self::Bic => Wrong::new("00200.bic", []),
+            Self::Email(_) | Self::Contact => Wrong::new("00200.email", []),
+            Self::Decimal {
+                is_signed,
+                whole,
+                decimals,
+            } => {
+                let rule = if *is_signed {
+                    "00200.decimal"
+                } else {
+                    "00200.decimal_positive"
+                };
+                Wrong::new(rule, [range(*decimals), whole.to_string()])
+            }
+            Self::Rate => Wrong::new("00200.rate", []),
+            Self::Integer(Some((least, most))) => {
+                Wrong::new("00200.integer", [least.to_string(), most.to_string()])
+            }
+            Self::Integer(None) => Wrong::new("00200.digits", [range((1, 24))]),
+            Self::Date { .. } => Wrong::new("00200.date", []),
+            Self::DateTime => Wrong::new("00200.datetime", []),
+            Self::Base64 => Wrong::new("00200.base64", []),
+            Self::Codes(codes) => Wrong::new("00200.code", [codes.join(", ")]),
+            Self::Text { .. } | Self::Id | Self::Any => Wrong::new("00200.id", []),
+        }
+    }
+}
+
+impl Class {
+    const fn has(self, byte: u8) -> bool {
+        match self {
+            Self::Upper => byte.is_ascii_uppercase(),
+            Self::Digit => byte.is_ascii_digit(),
+            Self::Alphanumeric => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        }
+    }
+
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::Upper => "00200.upper",
+            Self::Digit => "00200.digits",
+            Self::Alphanumeric => "00200.alphanumeric",
+        }
+    }
+}
+
+fn limits(words: &[&str]) -> Option<(u64, u64)> {
+    match words {
+        [least, most] => Some((least.parse().ok()?, most.parse().ok()?)),
+        _ => None,
+    }
+}
+
+/// `5`, or `1-60`.
+fn range((least, most): (usize, usize)) -> String {
+    if least == most {
+        least.to_string()
+    } else {
+        format!("{least}-{most}")
+    }
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\n', '\r'])
+}
+
+/// The text with its white space as the type wants it.
+fn normal(text: &str, space: Spaces) -> Cow<'_, str> {
+    match space {
+        Spaces::Preserve => text.into(),
+        Spaces::Replace => text.replace(['\t', '\n', '\r'], " ").into(),
+        Spaces::Collapse => {
+            let trimmed = trim(text);
+            let mut spaces = trimmed.bytes().filter(|byte| is_space(*byte));
+            if spaces.next().is_none() {
+                return trimmed.into();
+            }
+            let words = trimmed.split([' ', '\t', '\n', '\r']);
+            words
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+                .into()
+        }
+    }
+}
+
+fn check_text(text: &str, last: char, length: (usize, usize)) -> Result<(), Wrong> {
+    let found = if text.is_ascii() {
+        text.len()
+    } else {
+        if let Some(c) = text.chars().find(|c| *c > last) {
+            let shown = if c.is_control() {
+                String::new()
+            } else {
+                c.to_string()
+            };
+            let rule = if last == '\u{7f}' {
+                "00200.basic"
+            } else {
+                "00200.latin"
+            };
+            return Err(Wrong::new(rule, [shown, format!("U+{:04X}", u32::from(c))]));
+        }
+        text.chars().count()
+    };
+    if found == 0 && length.0 > 0 {
+        Err(Wrong::new("00200.empty", []))
+    } else if (length.0..=length.1).contains(&found) {
+        Ok(())
+    } else {
+        Err(Wrong::new("00200.length", [range(length), found.to_string()]))
+    }
+}
+
+/// `[a-zA-Z]{2}[0-9]{2}[a-zA-Z0-9]{least,most}`
+fn is_iban(text: &str, least: usize, most: usize) -> bool {
+    let kinds = text.bytes().enumerate().all(|(at, byte)| match at {
+        0 | 1 => byte.is_ascii_alphabetic(),
+        2 | 3 => byte.is_ascii_digit(),
+        _ => byte.is_ascii_alphanumeric(),
+    });
+    kinds
+        && text
+            .len()
+            .checked_sub(4)
+            .is_some_and(|rest| (least..=most).contains(&rest))
+}
+
+/// `[A-Z]{6}[A-Z2-9][A-NP-Z0-9]([A-Z0-9]{3})?`
+fn is_bic(text: &str) -> bool {
+    let kinds = text.bytes().enumerate().all(|(at, byte)| match at {
+        0..=5 => byte.is_ascii_uppercase(),
+        6 => byte.is_ascii_uppercase() || matches!(byte, b'2'..=b'9'),
+        7 => (byte.is_ascii_uppercase() && byte != b'O') || byte.is_ascii_digit(),
+        _ => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+    });
+    kinds && matches!(text.len(), 8 | 11)
+}
+
+fn is_decimal(text: &str, is_signed: bool, whole: usize, decimals: (usize, usize)) -> bool {
+    let digits = if is_signed {
+        text.strip_prefix('-').unwrap_or(text)
+    } else {
+        text
+    };
+    let are_digits = |part: &str, least: usize, most: usize| {
+        (least..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    digits
+        .split_once('.')
+        .is_some_and(|(left, right)| are_digits(left, 1, whole) && are_digits(right, decimals.0, decimals.1))
+}
+
+/// `[0-9]{1,3}\.[0-9]{2}`, at most 100.00.
+fn is_rate(text: &str) -> bool {
+    is_decimal(text, false, 3, (2, 2)) && (text.len() < 6 || text <= "100.00")
+}
+
+fn is_integer(text: &str, limits: Option<(u64, u64)>) -> bool {
+    let (is_negative, digits) = match text.as_bytes() {
+        [b'-', ..] => (true, text.get(1..).unwrap_or_default()),
+        [b'+', ..] => (false, text.get(1..).unwrap_or_default()),
+        _ => (false, text),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let Some((least, most)) = limits else { return true };
+    let value = digits.trim_start_matches('0');
+    let value = if value.is_empty() {
+        Some(0)
+    } else {
+        value.parse::<u64>().ok()
+    };
+    value.is_some_and(|value| (least..=most).contains(&value) && (value == 0 || !is_negative))
+}
+
+/// As the official tools judge it: what is no character of base 64 does not count; whole groups of four, the bits
+/// that are left over are zero.
+fn is_base_64(text: &str) -> bool {
+    let (content, padding) = match text.bytes().position(|byte| byte == b'=') {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let Some(count) = count_base_64(content.as_bytes()) else {
+        return false;
+    };
+    let pads = padding.bytes().filter(|byte| *byte == b'=').count();
+    if padding.bytes().any(|byte| digit_of_base_64(byte).is_some()) {
+        return false;
+    }
+    let last = content.bytes().rev().find_map(digit_of_base_64);
+    match (count % 4, pads) {
+        (0, 0) => true,
+        (3, 1) => last.is_some_and(|digit| digit & 0b11 == 0),
+        (2, 2) => last.is_some_and(|digit| digit & 0b1111 == 0),
+        _ => false,
+    }
+}
+
+/// Whether there is something that is neither base 64 nor white space.
+pub(super) fn has_strays(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let others = bytes.len().checked_sub(count_base_64(bytes).unwrap_or_default());
+    others != Some(0)
+        && !bytes
+            .iter()
+            .all(|byte| is_space(*byte) || *byte == b'=' || digit_of_base_64(*byte).is_some())
+}
+
+/// How many of the bytes are digits of base 64. Without a branch, for attachments are most of many files.
+fn count_base_64(bytes: &[u8]) -> Option<usize> {
+    let mut count = 0_usize;
+    for chunk in bytes.chunks(255) {
+        let digits = chunk.iter().fold(0_u8, |digits, byte| {
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            let other = (byte.wrapping_sub(b'0') < 10) | (*byte == b'+') | (*byte == b'/');
+            digits.wrapping_add(u8::from(letter | other))
+        });
+        count = count.checked_add(usize::from(digits))?;
+    }
+    Some(count)
+}
+
+const fn digit_of_base_64(byte: u8) -> Option<u8> {
+    match byte {
+        b'A'..=b'Z' => Some(byte.wrapping_sub(b'A')),
+        b'a'..=b'z' => Some(byte.wrapping_sub(b'a').wrapping_add(26)),
+        b'0'..=b'9' => Some(byte.wrapping_sub(b'0').wrapping_add(52)),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
