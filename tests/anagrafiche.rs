@@ -1,5 +1,7 @@
 //! Customers, suppliers and contacts through the books.
 
+mod importa;
+
 use books::{
     Error,
     anagrafiche::{self, Faccia, Natura, Soggetto, SoggettoDraft, SoggettoFilter},

@@ -18,6 +18,7 @@ mod documenti;
 mod efatture;
 mod export;
 mod golden;
+mod history;
 mod prodotti;
 mod schema;
 mod store;

@@ -1,7 +1,7 @@
 //! Products and services through the books.
 
 use books::{
-    Error,
+    Doppioni, Error, Esito, ImportOptions, Progress, Sheet,
     prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoSort},
 };
 
@@ -102,4 +102,52 @@ fn a_row_that_is_gone_is_not_made_again() {
         prodotti::save(&desk.books, &when(1), gone).unwrap_err().code(),
         "not_found"
     );
+}
+
+#[test]
+fn a_list_of_products_is_imported() {
+    let desk = Desk::new();
+    let file = "Cod.;Descrizione;Cod. Udm;Listino 1;Cod. Iva;Categoria;Note\r\n\
+                A1;Consulenza;ore;80,00;22;Servizi;\r\n\
+                A2;Cartoncino;pz;\"1.234,50\";IVA 10%;Carta;pesante\r\n\
+                A1;Altro con lo stesso codice;;1;22;;\r\n\
+                ;CONSULENZA;;;;;\r\n\
+                A3;Esente;;5;N4;;\r\n\
+                A4;;;5;22;;\r\n\
+                A5;Prezzo illeggibile;;a richiesta;22;;\r\n\
+                A6;IVA in parole;;5;Esente art. 10;;\r\n";
+    let sheet = Sheet::read(file.as_bytes()).unwrap();
+    let import = |second, doppioni| {
+        let options = ImportOptions {
+            doppioni,
+            ..ImportOptions::default()
+        };
+        let saved = prodotti::import(&desk.books, &when(second), &sheet, &options, &Progress::default());
+        let righe = saved.unwrap().value.righe;
+        righe.iter().map(|riga| riga.esito).collect::<Vec<_>>()
+    };
+    use Esito::{Doppione, Nuovo, Rifiutata};
+    let first = [Nuovo, Nuovo, Doppione, Doppione, Nuovo, Rifiutata, Nuovo, Nuovo];
+    assert_eq!(import(1, Doppioni::Salta), first);
+    let again = [
+        Doppione, Doppione, Doppione, Doppione, Doppione, Rifiutata, Doppione, Doppione,
+    ];
+    assert_eq!(import(2, Doppioni::Completa), again);
+    let rows = desk
+        .books
+        .read(|sql| prodotti::list(sql, &ProdottoFilter::default()))
+        .unwrap()
+        .rows;
+    let card = rows.iter().find(|row| row.codice == "A2").unwrap();
+    assert_eq!(
+        (
+            card.prezzo.to_string().as_str(),
+            card.aliquota_iva.to_string().as_str(),
+            card.unita_misura.as_str()
+        ),
+        ("1234.50", "10.00", "pz")
+    );
+    let odd = rows.iter().find(|row| row.codice == "A5").unwrap();
+    let kept = desk.books.read(|sql| prodotti::get(sql, odd.id)).unwrap().draft;
+    assert_eq!(kept.note, "Listino 1: a richiesta");
 }

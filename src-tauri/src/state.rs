@@ -6,12 +6,12 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
-        Mutex, MutexGuard, PoisonError, RwLock,
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicBool, Ordering},
     },
 };
 
-use books::{Books, Setup, list::Saved};
+use books::{Books, Progress, Setup, list::Saved};
 use db::{Reader, When};
 
 use crate::{clock, failure::Failure, settings::Settings};
@@ -23,6 +23,10 @@ pub(crate) struct App {
     picked: Mutex<BTreeMap<String, PathBuf>>,
     /// Something was written since the last copy.
     is_changed: AtomicBool,
+    /// The long work that runs, or ran last.
+    job: Mutex<Arc<Progress>>,
+    /// The report of the last long work, as the file that a person can keep.
+    report: Mutex<Vec<u8>>,
     data: PathBuf,
     handle: tauri::AppHandle,
 }
@@ -36,6 +40,8 @@ impl App {
             settings,
             picked: Mutex::default(),
             is_changed: AtomicBool::new(false),
+            job: Mutex::default(),
+            report: Mutex::default(),
             data,
             handle,
         }
@@ -142,6 +148,28 @@ impl App {
     pub(crate) fn second_backup(&self, books: &Books) -> Result<Option<PathBuf>, Failure> {
         let id = books.read(|reader| Ok(db::archive_id(reader)?))?;
         Ok(self.settings().second_backup.get(&id.to_string()).cloned())
+    }
+
+    /// Begins long work, whose progress the page asks for and may stop.
+    pub(crate) fn new_job(&self) -> Arc<Progress> {
+        let job = Arc::new(Progress::default());
+        *self.job.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&job);
+        job
+    }
+
+    /// The long work that runs, or ran last.
+    pub(crate) fn job(&self) -> Arc<Progress> {
+        Arc::clone(&self.job.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Keeps the report of long work until it is saved or another takes its place.
+    pub(crate) fn keep_report(&self, bytes: Vec<u8>) {
+        *self.report.lock().unwrap_or_else(PoisonError::into_inner) = bytes;
+    }
+
+    /// The report of the last long work.
+    pub(crate) fn report(&self) -> Vec<u8> {
+        self.report.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn locked_settings(&self) -> MutexGuard<'_, Settings> {

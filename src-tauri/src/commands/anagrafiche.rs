@@ -1,12 +1,14 @@
 //! Customers, suppliers and contacts.
 
 use books::{
-    anagrafiche::{self, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
+    ImportOptions, ImportReport,
+    anagrafiche::{self, Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
     list::{Page, Saved},
 };
 use db::Id;
 use tauri::State;
 
+use super::elenchi;
 use crate::{clock, failure::Failure, state::App};
 
 /// A page of a face.
@@ -62,4 +64,41 @@ pub(crate) fn anagrafiche_merge(
     drop: Id,
 ) -> Result<Saved<SoggettoView>, Failure> {
     app.write(|books, when| books::merge_soggetti(books, when, keep, drop))
+}
+
+/// What importing the list behind the token would do.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_import_preview(
+    app: State<'_, App>,
+    token: String,
+    faccia: Faccia,
+    options: ImportOptions,
+) -> Result<ImportReport, Failure> {
+    app.with(|books| {
+        let sheet = elenchi::sheet(&app, &token)?;
+        let report = anagrafiche::import_preview(books, &clock::now(), faccia, &sheet, &options)?;
+        elenchi::kept(&app, &sheet, report)
+    })
+}
+
+/// Imports a list of another program as one face: after a copy of the archive, as one write.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_import(
+    app: State<'_, App>,
+    token: String,
+    faccia: Faccia,
+    options: ImportOptions,
+) -> Result<Saved<ImportReport>, Failure> {
+    app.backup_if_changed();
+    let sheet = elenchi::sheet(&app, &token)?;
+    let job = app.new_job();
+    let saved = app.write(|books, when| {
+        let saved = anagrafiche::import(books, when, faccia, &sheet, &options, &job)?;
+        books.archive().optimize()?;
+        Ok(saved)
+    })?;
+    Ok(Saved {
+        value: elenchi::kept(&app, &sheet, saved.value)?,
+        touched: saved.touched,
+    })
 }

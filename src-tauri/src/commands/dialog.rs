@@ -26,6 +26,10 @@ pub(crate) enum Scelta {
     Immagine,
     /// A backup to restore.
     Copia,
+    /// A list of another program.
+    Tabella,
+    /// A place and name for a CSV file.
+    NuovoCsv,
 }
 
 /// What was chosen.
@@ -89,6 +93,13 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
         Scelta::Copia => dialog
             .add_filter("Fatturein1click", &["f1c", "bak"])
             .blocking_pick_file(),
+        Scelta::Tabella => dialog
+            .add_filter("CSV, XLSX, ODS", &["csv", "txt", "tsv", "xlsx", "xls", "ods"])
+            .blocking_pick_file(),
+        Scelta::NuovoCsv => dialog
+            .set_file_name(nome)
+            .add_filter("CSV", &["csv"])
+            .blocking_save_file(),
         Scelta::Immagine => dialog
             .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
             .blocking_pick_file(),
@@ -99,6 +110,14 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
             .blocking_save_file(),
     }?;
     let path = chosen.into_path().ok()?;
-    let is_new = scelta == Scelta::NuovoArchivio && path.extension().is_none();
-    Some(if is_new { path.with_extension("f1c") } else { path })
+    let ending = match scelta {
+        Scelta::NuovoArchivio => "f1c",
+        Scelta::NuovoCsv => "csv",
+        _ => return Some(path),
+    };
+    Some(if path.extension().is_none() {
+        path.with_extension(ending)
+    } else {
+        path
+    })
 }

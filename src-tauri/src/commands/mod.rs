@@ -11,8 +11,9 @@ mod elenchi;
 mod prodotti;
 
 use books::{
-    Copia, CopieReport, Problem, Ripristino, VerifyReport,
-    anagrafiche::{SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
+    CestinoRow, Copia, CopieReport, ImportOptions, ImportReport, Problem, Ripristino, StoriaRow,
+    VerifyReport,
+    anagrafiche::{Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
     azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
     documenti::{
         DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow, DocumentoSomme, DocumentoView,
@@ -95,6 +96,8 @@ commands! {
     anagrafiche::anagrafiche_bin(id: Id) -> Saved<()>;
     anagrafiche::anagrafiche_unbin(id: Id) -> Saved<()>;
     anagrafiche::anagrafiche_merge(keep: Id, drop: Id) -> Saved<SoggettoView>;
+    anagrafiche::anagrafiche_import_preview(token: String, faccia: Faccia, options: ImportOptions) -> ImportReport;
+    anagrafiche::anagrafiche_import(token: String, faccia: Faccia, options: ImportOptions) -> Saved<ImportReport>;
     prodotti::prodotti_list(filter: ProdottoFilter) -> Page<ProdottoRow>;
     prodotti::prodotti_get(id: Id) -> ProdottoView;
     prodotti::prodotti_preview(draft: ProdottoDraft) -> ProdottoPreview;
@@ -102,6 +105,8 @@ commands! {
     prodotti::prodotti_bin(id: Id) -> Saved<()>;
     prodotti::prodotti_unbin(id: Id) -> Saved<()>;
     prodotti::prodotti_categorie() -> Vec<String>;
+    prodotti::prodotti_import_preview(token: String, options: ImportOptions) -> ImportReport;
+    prodotti::prodotti_import(token: String, options: ImportOptions) -> Saved<ImportReport>;
     documenti::documenti_list(filter: DocumentoFilter) -> Page<DocumentoRow>;
     documenti::documenti_somme(filter: DocumentoFilter) -> DocumentoSomme;
     documenti::documenti_get(id: Id) -> DocumentoView;
@@ -119,7 +124,13 @@ commands! {
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
-    elenchi::storia(area: String, id: Id) -> Vec<elenchi::StoriaRow>;
+    elenchi::job_progress() -> elenchi::Avanzamento;
+    elenchi::job_cancel() -> ();
+    elenchi::report_save(token: String) -> ();
+    elenchi::storia(area: String, id: Id) -> Vec<StoriaRow>;
+    elenchi::storia_ripristina(area: String, id: Id, tx: Id) -> Saved<()>;
+    elenchi::cestino_list() -> Vec<CestinoRow>;
+    elenchi::cestino_riprendi(area: String, id: Id) -> Saved<()>;
     copie::backup_list() -> Vec<Copia>;
     copie::backup_now() -> CopieReport;
     copie::backup_folder(token: String) -> String;

@@ -1,12 +1,14 @@
 //! Products and services.
 
 use books::{
+    ImportOptions, ImportReport,
     list::{Page, Saved},
     prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
 };
 use db::Id;
 use tauri::State;
 
+use super::elenchi;
 use crate::{clock, failure::Failure, state::App};
 
 /// A page of the list.
@@ -58,4 +60,39 @@ pub(crate) fn prodotti_unbin(app: State<'_, App>, id: Id) -> Result<Saved<()>, F
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn prodotti_categorie(app: State<'_, App>) -> Result<Vec<String>, Failure> {
     app.read(prodotti::categorie)
+}
+
+/// What importing the list behind the token would do.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_import_preview(
+    app: State<'_, App>,
+    token: String,
+    options: ImportOptions,
+) -> Result<ImportReport, Failure> {
+    app.with(|books| {
+        let sheet = elenchi::sheet(&app, &token)?;
+        let report = prodotti::import_preview(books, &clock::now(), &sheet, &options)?;
+        elenchi::kept(&app, &sheet, report)
+    })
+}
+
+/// Imports a list of another program: after a copy of the archive, as one write.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_import(
+    app: State<'_, App>,
+    token: String,
+    options: ImportOptions,
+) -> Result<Saved<ImportReport>, Failure> {
+    app.backup_if_changed();
+    let sheet = elenchi::sheet(&app, &token)?;
+    let job = app.new_job();
+    let saved = app.write(|books, when| {
+        let saved = prodotti::import(books, when, &sheet, &options, &job)?;
+        books.archive().optimize()?;
+        Ok(saved)
+    })?;
+    Ok(Saved {
+        value: elenchi::kept(&app, &sheet, saved.value)?,
+        touched: saved.touched,
+    })
 }

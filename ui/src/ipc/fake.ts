@@ -137,6 +137,16 @@ const USUAL: Readonly<Record<string, Answer>> = {
   documenti_numeri: [],
   documenti_pdf_pages: 1,
   documenti_pdf_preview: new ArrayBuffer(0),
-  storia: [{ at: "2026-11-20T09:30:00Z", actor: "proprietario", verb: "documenti.issue" }],
+  storia: [
+    {
+      tx: "1",
+      at: "2026-11-20T09:30:00Z",
+      actor: "proprietario",
+      verb: "documenti.issue",
+      annulla: false,
+      cambi: [],
+      ripristinabile: false,
+    },
+  ],
   backup_list: [{ nome: "20261124T080000Z.f1c", at: "2026-11-24T08:00:00Z", lunghezza: 1 }],
 };

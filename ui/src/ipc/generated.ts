@@ -44,6 +44,16 @@ version: string,
  */
 log_path: string, };
 
+export type Avanzamento = { 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 while they are counted.
+ */
+total: number, };
+
 export type AziendaDraft = { 
 /**
  * Profile.
@@ -232,6 +242,20 @@ export type BolloScelta = "auto" | "si" | "no";
 
 export type Bytes = ArrayBuffer;
 
+export type Cambio = { 
+/**
+ * Path of the field in the draft.
+ */
+campo: string, 
+/**
+ * Its value before; empty for none, `true` and `false` for a choice.
+ */
+prima: string, 
+/**
+ * Its value after.
+ */
+dopo: string, };
+
 export type CassaDraft = { 
 /**
  * `TipoCassa`; `TC22` is the INPS recharge.
@@ -285,6 +309,24 @@ natura: string,
 ritenuta: boolean, };
 
 export type Cents = string;
+
+export type CestinoRow = { 
+/**
+ * Its area.
+ */
+area: string, 
+/**
+ * Its row.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+nome: string, 
+/**
+ * When it was put there, UTC, ISO; empty when that is no longer known.
+ */
+at: string, };
 
 export type Copia = { 
 /**
@@ -660,6 +702,8 @@ emesso_at: string,
  */
 legami: Array<Legame>, };
 
+export type Doppioni = "salta" | "completa" | "nuovo";
+
 export type Emesso = { 
 /**
  * The frozen document.
@@ -669,6 +713,8 @@ documento: DocumentoView,
  * Texts that had to be changed so that the XML accepts them, each at its field.
  */
 caratteri_cambiati: Array<Problem>, };
+
+export type Esito = "nuovo" | "completato" | "doppione" | "vuota" | "rifiutata";
 
 export type Faccia = "cliente" | "fornitore" | "contatto";
 
@@ -727,6 +773,112 @@ imponibile: Cents,
 imposta: Cents, };
 
 export type Id = string;
+
+export type Illeggibili = "note" | "rifiuta";
+
+export type ImportConti = { 
+/**
+ * All of them.
+ */
+righe: number, 
+/**
+ * New records.
+ */
+nuovi: number, 
+/**
+ * Records that got more.
+ */
+completati: number, 
+/**
+ * Records left as they are.
+ */
+doppioni: number, 
+/**
+ * Rows without a record.
+ */
+vuote: number, 
+/**
+ * Rows refused.
+ */
+rifiutate: number, 
+/**
+ * Rows imported with a value in their notes that could not be read.
+ */
+con_note: number, };
+
+export type ImportOptions = { 
+/**
+ * Field of each column by its place, empty for a column that is left out; no entry at all lets the heads tell.
+ */
+colonne: Array<string>, 
+/**
+ * The file begins with a record, not with heads.
+ */
+senza_intestazioni: boolean, 
+/**
+ * Records that are there already.
+ */
+doppioni: Doppioni, 
+/**
+ * Values that cannot be read.
+ */
+illeggibili: Illeggibili, };
+
+export type ImportReport = { 
+/**
+ * Kind, encoding and separator of the file, as read.
+ */
+formato: string, 
+/**
+ * Heads of the columns.
+ */
+intestazioni: Array<string>, 
+/**
+ * Field of each column; empty for one that is left out.
+ */
+colonne: Array<string>, 
+/**
+ * The first rows as they stand in the file.
+ */
+esempi: Array<Array<string>>, 
+/**
+ * Fields that a column may fill.
+ */
+campi: Array<Voce>, 
+/**
+ * Rows by their outcome.
+ */
+conti: ImportConti, 
+/**
+ * Every row.
+ */
+righe: Array<ImportRow>, };
+
+export type ImportRow = { 
+/**
+ * Where it stands in the file, from 1.
+ */
+riga: number, 
+/**
+ * The record's name.
+ */
+nome: string, 
+/**
+ * What became of it.
+ */
+esito: Esito, 
+/**
+ * Field by which a record was found to be the same; empty when none was.
+ */
+uguale_per: string, 
+/**
+ * Name of that record.
+ */
+uguale_a: string, 
+/**
+ * Values that could not be read; they refuse the row, or went into the notes.
+ */
+problems: Array<Problem>, };
 
 export type Legame = { 
 /**
@@ -1311,7 +1463,7 @@ value: T,
  */
 touched: Array<string>, };
 
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia";
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_csv";
 
 export type Scelto = { 
 /**
@@ -1627,6 +1779,10 @@ export type Stato = "bozza" | "emesso" | "accettato" | "rifiutato" | "convertito
 
 export type StoriaRow = { 
 /**
+ * The write; names the state after it to [`restore_state`].
+ */
+tx: Id, 
+/**
  * When, UTC, ISO.
  */
 at: string, 
@@ -1637,7 +1793,19 @@ actor: string,
 /**
  * What was being done (`area.verb`).
  */
-verb: string, };
+verb: string, 
+/**
+ * It turned that back.
+ */
+annulla: boolean, 
+/**
+ * What changed; empty when the record was made, and once the old values are no longer kept.
+ */
+cambi: Array<Cambio>, 
+/**
+ * The record can go back to how this write left it.
+ */
+ripristinabile: boolean, };
 
 export type Tema = "sistema" | "chiaro" | "scuro";
 
@@ -1850,6 +2018,8 @@ export interface Commands {
   anagrafiche_bin: { args: { id: Id }; result: Saved<null> };
   anagrafiche_unbin: { args: { id: Id }; result: Saved<null> };
   anagrafiche_merge: { args: { keep: Id; drop: Id }; result: Saved<SoggettoView> };
+  anagrafiche_import_preview: { args: { token: string; faccia: Faccia; options: ImportOptions }; result: ImportReport };
+  anagrafiche_import: { args: { token: string; faccia: Faccia; options: ImportOptions }; result: Saved<ImportReport> };
   prodotti_list: { args: { filter: ProdottoFilter }; result: Page<ProdottoRow> };
   prodotti_get: { args: { id: Id }; result: ProdottoView };
   prodotti_preview: { args: { draft: ProdottoDraft }; result: ProdottoPreview };
@@ -1857,6 +2027,8 @@ export interface Commands {
   prodotti_bin: { args: { id: Id }; result: Saved<null> };
   prodotti_unbin: { args: { id: Id }; result: Saved<null> };
   prodotti_categorie: { args: Record<string, never>; result: Array<string> };
+  prodotti_import_preview: { args: { token: string; options: ImportOptions }; result: ImportReport };
+  prodotti_import: { args: { token: string; options: ImportOptions }; result: Saved<ImportReport> };
   documenti_list: { args: { filter: DocumentoFilter }; result: Page<DocumentoRow> };
   documenti_somme: { args: { filter: DocumentoFilter }; result: DocumentoSomme };
   documenti_get: { args: { id: Id }; result: DocumentoView };
@@ -1874,7 +2046,13 @@ export interface Commands {
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
+  job_progress: { args: Record<string, never>; result: Avanzamento };
+  job_cancel: { args: Record<string, never>; result: null };
+  report_save: { args: { token: string }; result: null };
   storia: { args: { area: string; id: Id }; result: Array<StoriaRow> };
+  storia_ripristina: { args: { area: string; id: Id; tx: Id }; result: Saved<null> };
+  cestino_list: { args: Record<string, never>; result: Array<CestinoRow> };
+  cestino_riprendi: { args: { area: string; id: Id }; result: Saved<null> };
   backup_list: { args: Record<string, never>; result: Array<Copia> };
   backup_now: { args: Record<string, never>; result: CopieReport };
   backup_folder: { args: { token: string }; result: string };

@@ -90,6 +90,26 @@ impl Books {
         Ok(saved(self.archive.write(&self.actor, verb, when, work)?))
     }
 
+    /// Does `work` as a write would, and takes all of it back: what a write is going to do, told before.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub(crate) fn rehearse<T>(
+        &self,
+        when: &When,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let taken_back = self.archive.write(&self.actor, "", when, |tx| match work(tx) {
+            Ok(value) => Err::<(), _>(Rehearsed::Done(value)),
+            Err(error) => Err(Rehearsed::Failed(error)),
+        });
+        match taken_back {
+            Err(Rehearsed::Done(value)) => Ok(value),
+            Err(Rehearsed::Failed(error)) => Err(error),
+            Ok(_) => Err(Error::Broken("a rehearsal was kept".to_owned())),
+        }
+    }
+
     /// Turns the last write back.
     ///
     /// # Errors
@@ -116,6 +136,18 @@ impl Books {
     #[must_use]
     pub fn archive(&self) -> &Archive {
         &self.archive
+    }
+}
+
+/// Why a rehearsal was taken back: it was done, or it failed.
+enum Rehearsed<T> {
+    Done(T),
+    Failed(Error),
+}
+
+impl<T> From<db::DbError> for Rehearsed<T> {
+    fn from(error: db::DbError) -> Self {
+        Self::Failed(error.into())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The change log: triggers generated from the schema write it, nobody else does.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::schema::{Table, Tables};
 use crate::{DbError, Id, Sql, When};
@@ -22,6 +22,8 @@ pub struct LogEntry {
     pub actor: String,
     /// What was being done.
     pub verb: String,
+    /// The write turned another back.
+    pub is_undo: bool,
     /// What happened to the row.
     pub change: Change,
     /// The row before, `None` for an insert and once pruned.
@@ -45,7 +47,7 @@ pub enum Change {
 /// Any failure to read.
 pub fn history(sql: &impl Sql, table: &str, id: Id) -> Result<Vec<LogEntry>, DbError> {
     let mut query = sql.sql().prepare_cached(
-        "SELECT t.id, t.at_ms, t.actor, t.verb, l.op, l.old_values FROM db_log l JOIN db_tx t ON t.id = l.tx
+        "SELECT t.id, t.at_ms, t.actor, t.verb, t.kind = 1, l.op, l.old_values FROM db_log l JOIN db_tx t ON t.id = l.tx
          WHERE l.row_id = ?1 AND l.table_name = ?2 ORDER BY l.id DESC",
     )?;
     let rows = query.query_map((id, table), |row| {
@@ -54,13 +56,71 @@ pub fn history(sql: &impl Sql, table: &str, id: Id) -> Result<Vec<LogEntry>, DbE
             at: jiff::Timestamp::from_millisecond(row.get(1)?).unwrap_or_default(),
             actor: row.get(2)?,
             verb: row.get(3)?,
-            change: change_of(&row.get::<_, String>(4)?),
+            is_undo: row.get(4)?,
+            change: change_of(&row.get::<_, String>(5)?),
             old_values: row
-                .get::<_, Option<String>>(5)?
+                .get::<_, Option<String>>(6)?
                 .and_then(|json| serde_json::from_str(&json).ok()),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The row as it stands now, in the shape of [`LogEntry::old_values`]; none when it is gone.
+///
+/// # Errors
+/// Any failure to read.
+pub fn current(sql: &impl Sql, table: &str, id: Id) -> Result<Option<serde_json::Value>, DbError> {
+    let mut info = sql.sql().prepare_cached(
+        "SELECT name FROM pragma_table_xinfo(?1) WHERE pk = 0 AND hidden = 0 AND type <> 'BLOB' ORDER BY cid",
+    )?;
+    let columns = info.query_map([table], |row| row.get::<_, String>(0))?;
+    let pairs: Vec<String> = columns
+        .map(|name| name.map(|name| format!("{}, {}", text(&name), quoted(&name))))
+        .collect::<Result<_, _>>()?;
+    let mut query = sql.sql().prepare_cached(&format!(
+        "SELECT json_object({}) FROM {} WHERE id = ?1",
+        pairs.join(", "),
+        quoted(table)
+    ))?;
+    let row = query.query_row([id], |row| row.get::<_, String>(0)).optional()?;
+    Ok(row.and_then(|json| serde_json::from_str(&json).ok()))
+}
+
+/// A row that a write deleted and that did not come back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeletedRow {
+    /// Its key.
+    pub id: Id,
+    /// When it was deleted.
+    pub at: jiff::Timestamp,
+    /// The row as it was.
+    pub old_values: serde_json::Value,
+}
+
+/// Rows of `table` that writes named `verb` deleted, newest first, while their values are kept; at most 500.
+///
+/// # Errors
+/// Any failure to read.
+pub fn deleted(sql: &impl Sql, verb: &str, table: &str) -> Result<Vec<DeletedRow>, DbError> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT l.row_id, t.at_ms, l.old_values FROM db_tx t JOIN db_log l ON l.tx = t.id
+         WHERE t.verb = ?1 AND t.kind <> 1 AND l.table_name = ?2 AND l.op = 'D' AND l.old_values IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM db_log n WHERE n.row_id = l.row_id AND n.tx > l.tx AND n.table_name = ?2)
+         ORDER BY t.id DESC, l.id DESC LIMIT 500",
+    )?;
+    let rows = query.query_map((verb, table), |row| {
+        let at = jiff::Timestamp::from_millisecond(row.get(1)?).unwrap_or_default();
+        Ok((row.get(0)?, at, row.get::<_, String>(2)?))
+    })?;
+    let mut found = Vec::new();
+    for row in rows {
+        let (id, at, json) = row?;
+        if let Ok(old_values) = serde_json::from_str(&json) {
+            found.push(DeletedRow { id, at, old_values });
+        }
+    }
+    Ok(found)
 }
 
 pub(crate) fn change_of(op: &str) -> Change {

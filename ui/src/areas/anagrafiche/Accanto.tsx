@@ -8,6 +8,7 @@ import { Button } from "../../shared/Button";
 import { ProblemList } from "../../shared/FailureView";
 import { day, euro } from "../../shared/format";
 import { go } from "../../shared/route";
+import { Storia } from "../../shared/Storia";
 import { useLanguage } from "../../shared/settings";
 
 interface Props {
@@ -44,10 +45,28 @@ export function Accanto({ preview, problems, view, home }: Props) {
         </section>
       ) : null}
       {view ? <Documenti id={view.id} /> : null}
+      {view ? <StoriaSoggetto id={view.id} /> : null}
       {!view && problems.length === 0 && !preview?.simili.length ? (
         <p className="text-ink-3">{t("mentre_scrivi")}</p>
       ) : null}
     </div>
+  );
+}
+
+function StoriaSoggetto({ id }: { id: string }) {
+  const { t } = useTranslation("anagrafiche");
+  return (
+    <Storia
+      area="anagrafiche"
+      id={id}
+      verb={(verb) => t(`verbi.${verb.replace(".", "_")}` as "verbi.demo_fill", { defaultValue: verb })}
+      field={(path) =>
+        path === "cestinato" ? t("cestinato") : t(`campi.${path}` as "campi.note", { defaultValue: path })
+      }
+      value={(path, value) =>
+        path === "natura" ? t(`nature.${value}` as "nature.pa", { defaultValue: value }) : value
+      }
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 /** The list of customers, of suppliers or of contacts. */
-import { Plus, Users } from "lucide-react";
+import { FileUp, Plus, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
@@ -33,10 +33,16 @@ export function ListaSoggetti({ faccia }: { faccia: Faccia }) {
       title={t(`facce.${faccia}`)}
       actionsLabel={t("azioni")}
       actions={
-        <Button look="primary" chord={KEYS.new[0]} onPress={create}>
-          <Plus size={16} aria-hidden="true" />
-          {t(`nuovo.${faccia}`)}
-        </Button>
+        <>
+          <Button onPress={() => go(`${PATHS[faccia]}/importa`)}>
+            <FileUp size={16} aria-hidden="true" />
+            {t("importa_breve")}
+          </Button>
+          <Button look="primary" chord={KEYS.new[0]} onPress={create}>
+            <Plus size={16} aria-hidden="true" />
+            {t(`nuovo.${faccia}`)}
+          </Button>
+        </>
       }
     >
       <DataGrid
@@ -166,9 +172,12 @@ function Empty(props: { faccia: Faccia; isFiltered: boolean; onCreate: () => voi
       icon={<Users size={32} strokeWidth={1.5} aria-hidden="true" />}
       text={t(`vuoto.${props.faccia}`)}
       action={
-        <Button look="primary" onPress={props.onCreate}>
-          {t(`nuovo.${props.faccia}`)}
-        </Button>
+        <div className="flex gap-2">
+          <Button look="primary" onPress={props.onCreate}>
+            {t(`nuovo.${props.faccia}`)}
+          </Button>
+          <Button onPress={() => go(`${PATHS[props.faccia]}/importa`)}>{t("importa_breve")}</Button>
+        </div>
       }
     />
   );

@@ -5,6 +5,7 @@ import type { Faccia } from "../../ipc/generated";
 import type { Area } from "../../shared/area";
 import { go } from "../../shared/route";
 import { PATHS } from "./draft";
+import { ImportaSoggetti } from "./ImportaSoggetti";
 import { ListaSoggetti } from "./ListaSoggetti";
 import { SchedaSoggetto } from "./SchedaSoggetto";
 
@@ -25,6 +26,8 @@ export const anagrafiche: Area = {
   pages: [
     ...FACES.flatMap((faccia) => [
       { path: PATHS[faccia], page: () => createElement(ListaSoggetti, { key: faccia, faccia }) },
+      // before the records, which would take the word for an id
+      { path: `${PATHS[faccia]}/importa`, page: () => createElement(ImportaSoggetti, { key: faccia, faccia }) },
       {
         path: `${PATHS[faccia]}/:id`,
         page: ({ params }: { params: Readonly<Record<string, string>> }) =>
@@ -37,9 +40,16 @@ export const anagrafiche: Area = {
         createElement(SchedaSoggetto, { key: params.id ?? "", faccia: "cliente", id: params.id ?? "" }),
     },
   ],
-  actions: FACES.map((faccia) => ({
-    id: `anagrafiche.${faccia}`,
-    label: () => i18next.t(`anagrafiche:nuovo.${faccia}`),
-    run: () => go(`${PATHS[faccia]}/nuovo`),
-  })),
+  actions: FACES.flatMap((faccia) => [
+    {
+      id: `anagrafiche.${faccia}`,
+      label: () => i18next.t(`anagrafiche:nuovo.${faccia}`),
+      run: () => go(`${PATHS[faccia]}/nuovo`),
+    },
+    {
+      id: `anagrafiche.importa.${faccia}`,
+      label: () => i18next.t(`anagrafiche:importa.${faccia}`),
+      run: () => go(`${PATHS[faccia]}/importa`),
+    },
+  ]),
 };

@@ -19,7 +19,7 @@ import { Anteprima } from "./Anteprima";
 import { Cambiati } from "./Cambiati";
 import { saveInto } from "./cartella";
 import { ReportSalvataggio } from "./Scelti";
-import { Storia } from "./Storia";
+import { StoriaDocumento } from "./Storia";
 import { Totali } from "./Totali";
 import { conversions, TONES } from "./tipi";
 
@@ -69,7 +69,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
           <Totali totali={view.totali} />
           <Fatti view={view} />
           <Annotazioni view={view} />
-          <Storia id={view.id} />
+          <StoriaDocumento id={view.id} />
         </div>
       }
       sideLabel={t("accanto")}

@@ -18,6 +18,7 @@ import { tellChanges } from "./Cambiati";
 import { Coda } from "./Coda";
 import { Emetti } from "./Emetti";
 import { Righe } from "./Righe";
+import { StoriaDocumento } from "./Storia";
 import { Testata } from "./Testata";
 import { Problemi, Totali } from "./Totali";
 import { usual } from "./tipi";
@@ -118,6 +119,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
             {preview ? <Totali totali={preview.totali} /> : null}
             <Problemi problems={problems} />
             <Anteprima id={null} draft={draft.value} />
+            {draft.value.id ? <StoriaDocumento id={draft.value.id} /> : null}
           </div>
         }
         sideLabel={t("accanto")}

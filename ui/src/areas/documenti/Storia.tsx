@@ -1,34 +1,26 @@
-/** What was done to this document, newest first. */
-import { useQuery } from "@tanstack/react-query";
-import i18next from "i18next";
+/** What was done to this document, newest first; a draft can go back to one of its states. */
 import { useTranslation } from "react-i18next";
-import { query } from "../../ipc/client";
-import { instant } from "../../shared/format";
-import { useLanguage } from "../../shared/settings";
+import { Storia } from "../../shared/Storia";
 
-export function Storia({ id }: { id: string }) {
+export function StoriaDocumento({ id }: { id: string }) {
   const { t } = useTranslation("documenti");
-  const language = useLanguage();
-  const { data = [] } = useQuery(query("storia", { area: "documenti", id }, ["documenti", "efatture"]));
-  if (data.length === 0) return null;
+  /** `righe.2.prezzo` is the price of line 3. */
+  const field = (path: string) => {
+    const parts = path.split(".");
+    const name = parts.at(-1) ?? path;
+    const words = t(`campi.${name}` as "campi.note", {
+      defaultValue: t(`riga.${name}` as "campi.note", { defaultValue: name }),
+    });
+    const line = parts[0] === "righe" && parts.length > 2 ? parts[1] : undefined;
+    return line === undefined ? words : t("storia_riga", { n: +line + 1, campo: words });
+  };
   return (
-    <section>
-      <h2 className="mb-1 text-sm font-medium text-ink-2">{t("storia_titolo")}</h2>
-      <ul className="divide-y divide-line">
-        {data.map((entry) => (
-          <li key={`${entry.at} ${entry.verb}`} className="flex min-h-8 items-center justify-between gap-4">
-            <span>{verbWords(entry.verb)}</span>
-            <span className="text-sm text-ink-3 tabular-nums">{instant(entry.at, language)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Storia
+      area="documenti"
+      id={id}
+      reads={["efatture"]}
+      verb={(verb) => t(`verbi.${verb.replace(".", "_")}` as "verbi.documenti_save", { defaultValue: verb })}
+      field={field}
+    />
   );
-}
-
-/** A verb of the change log in words; one without words is shown as it is written. */
-function verbWords(verb: string): string {
-  return i18next.t(`documenti:verbi.${verb.replace(".", "_")}` as "documenti:verbi.documenti_save", {
-    defaultValue: verb,
-  });
 }

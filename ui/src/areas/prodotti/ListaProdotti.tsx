@@ -1,6 +1,6 @@
 /** The list of products and services. */
 import { useQuery } from "@tanstack/react-query";
-import { Package, Plus } from "lucide-react";
+import { FileUp, Package, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
@@ -34,10 +34,16 @@ export function ListaProdotti() {
       title={t("titolo")}
       actionsLabel={t("azioni")}
       actions={
-        <Button look="primary" chord={KEYS.new[0]} onPress={create}>
-          <Plus size={16} aria-hidden="true" />
-          {t("nuovo")}
-        </Button>
+        <>
+          <Button onPress={() => go("/prodotti/importa")}>
+            <FileUp size={16} aria-hidden="true" />
+            {t("importa_breve")}
+          </Button>
+          <Button look="primary" chord={KEYS.new[0]} onPress={create}>
+            <Plus size={16} aria-hidden="true" />
+            {t("nuovo")}
+          </Button>
+        </>
       }
     >
       <DataGrid
@@ -166,9 +172,12 @@ function Empty({ url }: { url: UrlFilter }) {
       icon={<Package size={32} strokeWidth={1.5} aria-hidden="true" />}
       text={t("vuoto")}
       action={
-        <Button look="primary" onPress={create}>
-          {t("nuovo")}
-        </Button>
+        <div className="flex gap-2">
+          <Button look="primary" onPress={create}>
+            {t("nuovo")}
+          </Button>
+          <Button onPress={() => go("/prodotti/importa")}>{t("importa_breve")}</Button>
+        </div>
       }
     />
   );

@@ -16,6 +16,7 @@ import { KEYS, useKeys } from "../../shared/keys";
 import { FailedPage, RecordPage, Section } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace } from "../../shared/route";
+import { Storia } from "../../shared/Storia";
 import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
@@ -91,7 +92,21 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
             </Button>
           </>
         }
-        side={<Prezzi preview={preview} problems={failure ? [] : problems} ivato={draft.value.prezzo_ivato} />}
+        side={
+          <div className="flex flex-col gap-6">
+            <Prezzi preview={preview} problems={failure ? [] : problems} ivato={draft.value.prezzo_ivato} />
+            {view ? (
+              <Storia
+                area="prodotti"
+                id={view.id}
+                verb={(verb) => t(`verbi.${verb.replace(".", "_")}` as "verbi.demo_fill", { defaultValue: verb })}
+                field={(path) =>
+                  path === "cestinato" ? t("cestinato") : t(`campi.${path}` as "campi.note", { defaultValue: path })
+                }
+              />
+            ) : null}
+          </div>
+        }
         sideLabel={t("accanto")}
       >
         {failure ? (

@@ -3,6 +3,7 @@ import { Package } from "lucide-react";
 import { createElement } from "react";
 import type { Area } from "../../shared/area";
 import { go } from "../../shared/route";
+import { ImportaProdotti } from "./ImportaProdotti";
 import { ListaProdotti } from "./ListaProdotti";
 import { SchedaProdotto } from "./SchedaProdotto";
 
@@ -11,10 +12,14 @@ export const prodotti: Area = {
   menu: [{ group: "magazzino", path: "/prodotti", icon: Package, label: () => i18next.t("prodotti:titolo") }],
   pages: [
     { path: "/prodotti", page: ListaProdotti },
+    { path: "/prodotti/importa", page: ImportaProdotti },
     {
       path: "/prodotti/:id",
       page: ({ params }) => createElement(SchedaProdotto, { key: params.id ?? "", id: params.id ?? "" }),
     },
   ],
-  actions: [{ id: "prodotti.nuovo", label: () => i18next.t("prodotti:nuovo"), run: () => go("/prodotti/nuovo") }],
+  actions: [
+    { id: "prodotti.nuovo", label: () => i18next.t("prodotti:nuovo"), run: () => go("/prodotti/nuovo") },
+    { id: "prodotti.importa", label: () => i18next.t("prodotti:importa"), run: () => go("/prodotti/importa") },
+  ],
 };

@@ -1,6 +1,7 @@
 // Generated from Rust; do not edit. UPDATE=1 cargo nextest run -p fatturein1click bindings
 
 export const codes: Record<string, string> = {
+  annullato: "Cancelled: nothing has changed.",
   broken: "Something in the archive can no longer be read as it was. Run the check of the archive in “Backup and restore”.",
   chain_broken: "The chain of issued documents is broken at number {numero}: a document was changed outside of the program. Restore the last good copy.",
   clean_dropped: "A character that cannot be seen ({found}) was dropped: the XML does not accept it.",
@@ -12,6 +13,7 @@ export const codes: Record<string, string> = {
   codice_destinatario_length: "The codice destinatario has 7 characters, that of a public body 6. Check the code, or the kind of customer.",
   codice_fiscale_of_person: "This is the codice fiscale of a person, not of a company. Check the kind.",
   codice_taken: "This code already belongs to another product. Choose another one.",
+  colonna_sconosciuta: "“{value}” is not understood: write HEAD=field with a column of the file and a field of the list.",
   copia_mancante: "This copy is no longer there. Choose another one from the list.",
   cursor_bad: "The list changed in the meantime. Open it again.",
   date_bad: "“{value}” is not a date. Type for example 30/6, today or +10.",
@@ -134,6 +136,10 @@ export const codes: Record<string, string> = {
   sezionale_bad: "A series is a few letters or digits without blanks: for example PA.",
   sheet_too_long: "There are too many rows for a spreadsheet. Narrow the filter.",
   soggetto_without_id: "VAT number and codice fiscale are both missing: an e-invoice needs at least one.",
+  stato_perduto: "This state is no longer kept: old values are kept for 90 days.",
+  tabella_grande: "The file is too large: {righe} rows at most. Split it into several files.",
+  tabella_illeggibile: "This file cannot be read as a table ({detail}). Save it as CSV, XLSX or ODS in the program that made it.",
+  tabella_vuota: "There is no row in the file. Check that it is the right one.",
   token_unknown: "The chosen folder or file is no longer valid. Choose it again.",
   too_large: "An amount is larger than the program can hold. Check digits and decimal points.",
   unexpected: "Something did not work. Nothing you typed is lost: try again, and if it happens again restart the program.",

@@ -5,6 +5,7 @@ import { app } from "./app";
 import { archivio } from "./archivio";
 import { azienda } from "./azienda";
 import { documenti } from "./documenti";
+import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
 import { prodotti } from "./prodotti";
 import { shared } from "./shared";
@@ -15,6 +16,7 @@ export const en: Translated<typeof it> = {
   archivio,
   azienda,
   documenti,
+  importa,
   impostazioni,
   prodotti,
   shared,

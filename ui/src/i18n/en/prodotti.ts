@@ -15,6 +15,9 @@ export const prodotti: Translated<typeof it> = {
   da_controllare: "To check",
   da_salvare: "Not saved",
   esempio_unita: "pcs, hours, kg…",
+  importa: "Import products",
+  importa_breve: "Import…",
+  importati: "List imported",
   iva_compresa: "VAT included",
   iva_esclusa: "VAT excluded",
   messo_nel_cestino: "Product moved to the bin",
@@ -30,6 +33,13 @@ export const prodotti: Translated<typeof it> = {
   titolo: "Products and services",
   togli_filtro: "Clear the filter",
   tutte: "All categories",
+  verbi: {
+    prodotti_save: "Saved",
+    prodotti_bin: "Put in the bin",
+    prodotti_unbin: "Taken out of the bin",
+    prodotti_import: "Imported from a list",
+    demo_fill: "Made as an example",
+  },
   vuoto: "What you sell, with price and VAT: on document lines it fills itself in.",
   sezioni: { cosa: "What it is", prezzo: "Price and VAT", altro: "Other" },
   campi: {

@@ -13,6 +13,18 @@ export const shared: Translated<typeof it> = {
   previous_month: "Previous month",
   progress: "{{done}} of {{total}}",
   retry: "Try again",
+  storia: {
+    annullato: "Undone: {{verbo}}",
+    da_a: "{{campo}}: from “{{prima}}” to “{{dopo}}”",
+    messo: "{{campo}}: “{{dopo}}”",
+    no: "{{campo}}: no",
+    si: "{{campo}}: yes",
+    titolo: "History",
+    tolto: "{{campo}}: “{{prima}}” removed",
+    torna: "Back to how it was here",
+    tornato: "Back to how it was",
+    tutta: "The whole history ({{n}})",
+  },
   undo: "Undo",
   undone: "Change undone",
   unknown_code:

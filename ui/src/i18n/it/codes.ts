@@ -1,6 +1,7 @@
 // Generated from Rust; do not edit. UPDATE=1 cargo nextest run -p fatturein1click bindings
 
 export const codes: Record<string, string> = {
+  annullato: "Annullato: non è cambiato niente.",
   broken: "Un dato dell'archivio non si legge più com'era. Fai la verifica dell'archivio in «Copie e ripristino».",
   chain_broken: "La catena dei documenti emessi è interrotta al numero {numero}: un documento è stato cambiato fuori dal programma. Ripristina l'ultima copia buona.",
   clean_dropped: "Un carattere che non si vede ({found}) è stato tolto: l'XML non lo accetta.",
@@ -12,6 +13,7 @@ export const codes: Record<string, string> = {
   codice_destinatario_length: "Il codice destinatario ha 7 caratteri, quello di un ente pubblico 6. Controlla il codice, oppure il tipo di cliente.",
   codice_fiscale_of_person: "Questo è il codice fiscale di una persona, non di una società. Controlla il tipo.",
   codice_taken: "Questo codice è già di un altro prodotto. Scegline un altro.",
+  colonna_sconosciuta: "«{value}» non si capisce: scrivi INTESTAZIONE=campo con una colonna del file e un campo dell'elenco.",
   copia_mancante: "Questa copia non c'è più. Scegline un'altra dall'elenco.",
   cursor_bad: "L'elenco è cambiato nel frattempo. Aprilo di nuovo.",
   date_bad: "«{value}» non è una data. Scrivi per esempio 30/6, oggi oppure +10.",
@@ -134,6 +136,10 @@ export const codes: Record<string, string> = {
   sezionale_bad: "Il sezionale è fatto di poche lettere o cifre, senza spazi: per esempio PA.",
   sheet_too_long: "Le righe sono troppe per un foglio di calcolo. Restringi il filtro.",
   soggetto_without_id: "Mancano partita IVA e codice fiscale: per la fattura elettronica ne serve almeno uno.",
+  stato_perduto: "Questo stato non è più conservato: i vecchi valori si tengono 90 giorni.",
+  tabella_grande: "Il file è troppo grande: al massimo {righe} righe. Dividilo in più file.",
+  tabella_illeggibile: "Questo file non si legge come tabella ({detail}). Salvalo come CSV, XLSX o ODS dal programma che lo ha fatto.",
+  tabella_vuota: "Nel file non c'è nessuna riga. Controlla che sia quello giusto.",
   token_unknown: "La cartella o il file scelto non è più valido. Sceglilo di nuovo.",
   too_large: "Un importo è più grande di quanto il programma possa tenere. Controlla cifre e virgole.",
   unexpected: "Qualcosa non è andato a buon fine. Nulla di quanto scritto è andato perso: riprova, e se si ripete riavvia il programma.",

@@ -4,8 +4,9 @@ import { app } from "./app";
 import { archivio } from "./archivio";
 import { azienda } from "./azienda";
 import { documenti } from "./documenti";
+import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
 import { prodotti } from "./prodotti";
 import { shared } from "./shared";
 
-export const it = { anagrafiche, app, archivio, azienda, documenti, impostazioni, prodotti, shared } as const;
+export const it = { anagrafiche, app, archivio, azienda, documenti, importa, impostazioni, prodotti, shared } as const;

@@ -12,6 +12,9 @@ export const prodotti = {
   da_controllare: "Da controllare",
   da_salvare: "Da salvare",
   esempio_unita: "pz, ore, kg…",
+  importa: "Importa prodotti",
+  importa_breve: "Importa…",
+  importati: "Elenco importato",
   iva_compresa: "IVA compresa",
   iva_esclusa: "IVA esclusa",
   messo_nel_cestino: "Prodotto messo nel cestino",
@@ -27,6 +30,13 @@ export const prodotti = {
   titolo: "Prodotti e servizi",
   togli_filtro: "Togli il filtro",
   tutte: "Tutte le categorie",
+  verbi: {
+    prodotti_save: "Salvato",
+    prodotti_bin: "Messo nel cestino",
+    prodotti_unbin: "Ripreso dal cestino",
+    prodotti_import: "Importato da un elenco",
+    demo_fill: "Creato come esempio",
+  },
   vuoto: "Quello che vendi, con prezzo e IVA: sulle righe dei documenti si scrive da solo.",
   sezioni: { cosa: "Che cos'è", prezzo: "Prezzo e IVA", altro: "Altro" },
   campi: {

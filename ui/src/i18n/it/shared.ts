@@ -10,6 +10,18 @@ export const shared = {
   previous_month: "Mese precedente",
   progress: "{{done}} di {{total}}",
   retry: "Riprova",
+  storia: {
+    annullato: "Annullato: {{verbo}}",
+    da_a: "{{campo}}: da «{{prima}}» a «{{dopo}}»",
+    messo: "{{campo}}: «{{dopo}}»",
+    no: "{{campo}}: no",
+    si: "{{campo}}: sì",
+    titolo: "Storia",
+    tolto: "{{campo}}: tolto «{{prima}}»",
+    torna: "Torna a com'era qui",
+    tornato: "Tornato a com'era",
+    tutta: "Tutta la storia ({{n}})",
+  },
   undo: "Annulla",
   undone: "Modifica annullata",
   unknown_code:

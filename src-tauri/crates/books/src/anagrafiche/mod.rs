@@ -3,6 +3,7 @@
 //! A subject can be kept with little more than a name; what an invoice needs is said as a doubt while one types and
 //! refused at issue, where [`Soggetto::parse`] makes the type that a document freezes. Deleting puts into the bin.
 
+mod import;
 mod list;
 mod merge;
 mod parse;
@@ -11,9 +12,11 @@ mod store;
 mod table;
 mod view;
 
+pub use import::{import, import_preview};
 pub use list::list;
 pub(crate) use merge::merge_in;
 pub use parse::{Indirizzo, Nome, Soggetto};
+pub(crate) use save::binned;
 pub use save::{bin, ensure, get, preview, save, save_in, stored, unbin};
 pub use table::table;
 pub use view::*;

@@ -22,6 +22,16 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// Name as printed.
+    pub(super) fn nome(&self) -> &str {
+        &self.nome
+    }
+
+    /// Partita IVA (or foreign VAT number) and codice fiscale; empty where there is none.
+    pub(super) fn identifiers(&self) -> (&str, &str) {
+        (&self.partita_iva, &self.codice_fiscale)
+    }
+
     pub(super) fn of(draft: &SoggettoDraft, read: &Read) -> Self {
         let nome = read.nome.as_ref().map(ToString::to_string).unwrap_or_default();
         let abroad = |country: &str| {
@@ -161,7 +171,8 @@ pub(super) fn find_same(sql: &impl Sql, like: &Columns, but: Option<Id>) -> Resu
             SELECT id FROM anagrafiche_soggetti WHERE partita_iva = ?1 AND partita_iva <> ''
             UNION SELECT id FROM anagrafiche_soggetti WHERE codice_fiscale = ?2 AND codice_fiscale <> ''
             UNION SELECT id FROM anagrafiche_soggetti WHERE nome_chiave = ?3 AND nome_chiave <> ''
-         ) AND id <> ?4 AND cestinato = 0 ORDER BY nome_chiave, id LIMIT 20"
+         ) AND id <> ?4 AND cestinato = 0
+         ORDER BY partita_iva = ?1 AND ?1 <> '' DESC, codice_fiscale = ?2 AND ?2 <> '' DESC, nome_chiave, id LIMIT 50"
     );
     let mut query = sql.sql().prepare_cached(&text)?;
     let but = but.map_or(0, Id::get);
@@ -169,6 +180,15 @@ pub(super) fn find_same(sql: &impl Sql, like: &Columns, but: Option<Id>) -> Resu
         (&like.partita_iva, &like.codice_fiscale, &like.nome_chiave, but),
         row,
     )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What is in the bin, by name; at most 1,000.
+pub(super) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id, nome FROM anagrafiche_soggetti WHERE cestinato = 1 ORDER BY nome_chiave, id LIMIT 1000",
+    )?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -28,7 +28,7 @@ pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
 pub use save::{annota, delete, get, preview, save};
-pub(crate) use save::{move_drafts, put_draft};
+pub(crate) use save::{deleted, move_drafts, put_draft, undelete};
 pub use table::table;
 pub use verify::{check_chain, issued, verify, verify_pdf};
 pub use view::*;

@@ -1,6 +1,6 @@
 //! Drafts: what the editor says while one types, keeping, reading back, deleting.
 
-use db::{Id, Sql, Tx, When};
+use db::{DeletedRow, Id, Sql, Tx, When};
 use jiff::civil::Date;
 use money::Cents;
 
@@ -128,11 +128,15 @@ pub(crate) fn put_draft(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Id, Error
         id: Some(id),
         ..draft.clone()
     };
-    let letta = read(tx, &draft, tx.when().today)?;
-    let mut row = row_of(&draft, &letta)?;
-    row.incompleto = refuses(&letta.problems);
-    store::put(tx, id, &row)?;
+    put_row(tx, id, &draft)?;
     Ok(id)
+}
+
+fn put_row(tx: &Tx<'_>, id: Id, draft: &DocumentoDraft) -> Result<(), Error> {
+    let letta = read(tx, draft, tx.when().today)?;
+    let mut row = row_of(draft, &letta)?;
+    row.incompleto = refuses(&letta.problems);
+    store::put(tx, id, &row)
 }
 
 /// Gives the drafts of one customer to another; each is computed again with the new one's data.
@@ -230,6 +234,52 @@ pub fn delete(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
             return Err(Error::refused("documenti_emesso"));
         }
         store::delete(tx, id)
+    })
+}
+
+/// Drafts that were deleted and can come back, with their words.
+///
+/// # Errors
+/// The archive cannot be read.
+pub(crate) fn deleted(sql: &impl Sql) -> Result<Vec<(DeletedRow, String)>, Error> {
+    let rows = db::deleted(sql, "documenti.delete", "documenti")?.into_iter();
+    let text = |row: &DeletedRow, column: &str| {
+        let value = row.old_values.get(column).and_then(serde_json::Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let named = rows.map(|row| {
+        let kind = text(&row, "tipo").to_lowercase().replace('_', " ");
+        let parts = [kind, text(&row, "data_documento"), text(&row, "cliente")];
+        let words = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>();
+        (row, words.join(" "))
+    });
+    Ok(named.collect())
+}
+
+/// Brings a deleted draft back under its own id.
+///
+/// # Errors
+/// It is not among those that can come back, or the archive cannot be written.
+pub(crate) fn undelete(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
+    books.write("documenti.undelete", when, |tx| {
+        let rows = db::deleted(tx, "documenti.delete", "documenti_contenuti")?;
+        let row = rows.into_iter().find(|row| row.id == id);
+        let form = row.and_then(|row| Some(row.old_values.get("draft")?.as_str()?.to_owned()));
+        let form = form.ok_or(Error::NotFound("documenti"))?;
+        let draft = DocumentoDraft {
+            id: Some(id),
+            ..serde_json::from_str(&form)?
+        };
+        // The key may have been issued meanwhile from another draft.
+        let chiave = match store::by_chiave(tx, draft.chiave.trim())? {
+            Some(_) => String::new(),
+            None => draft.chiave.clone(),
+        };
+        let draft = DocumentoDraft { chiave, ..draft };
+        put_row(tx, id, &draft)
     })
 }
 

@@ -3,13 +3,16 @@
 //! A product proposes the values of a document line; a line keeps its own copy, so that changing a product changes no
 //! document. Deleting puts into the bin.
 
+mod import;
 mod parse;
 mod save;
 mod store;
 mod table;
 mod view;
 
+pub use import::{import, import_preview};
 pub use parse::prezzi;
+pub(crate) use save::binned;
 pub use save::{bin, categorie, get, list, preview, save, save_in, unbin};
 pub use table::table;
 pub use view::*;

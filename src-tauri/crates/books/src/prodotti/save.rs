@@ -96,6 +96,14 @@ pub fn bin(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
     books.write("prodotti.bin", when, |tx| store::set_cestinato(tx, id, true))
 }
 
+/// What is in the bin, by name.
+///
+/// # Errors
+/// The archive cannot be read.
+pub(crate) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
+    store::binned(sql)
+}
+
 /// Takes a product out of the bin.
 ///
 /// # Errors

@@ -53,6 +53,15 @@ pub(super) fn with_codice(sql: &impl Sql, codice: &str) -> Result<Option<Id>, Er
     Ok(query.query_row([codice], |row| row.get(0)).optional()?)
 }
 
+/// A product by its words, as [`put`] compares them, that is not in the bin.
+pub(super) fn with_descrizione(sql: &impl Sql, descrizione: &str) -> Result<Option<Id>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id FROM prodotti WHERE cestinato = 0 AND descrizione_chiave = ?1 ORDER BY id LIMIT 1",
+    )?;
+    let key = fisco::text::unaccented(descrizione).to_lowercase();
+    Ok(query.query_row([key], |row| row.get(0)).optional()?)
+}
+
 pub(super) fn put(tx: &Tx<'_>, draft: &ProdottoDraft, prodotto: &Prodotto) -> Result<Id, Error> {
     let id = draft.id.unwrap_or_else(|| tx.new_id());
     let json = serde_json::to_string(&ProdottoDraft {
@@ -99,6 +108,15 @@ pub(super) fn categorie(sql: &impl Sql) -> Result<Vec<String>, Error> {
         "SELECT DISTINCT categoria FROM prodotti WHERE cestinato = 0 AND categoria <> '' ORDER BY categoria",
     )?;
     let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What is in the bin, by name; at most 1,000.
+pub(super) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id, descrizione FROM prodotti WHERE cestinato = 1 ORDER BY descrizione_chiave, id LIMIT 1000",
+    )?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -3,6 +3,7 @@
 mod archive;
 mod bench;
 mod export;
+mod import_list;
 mod issue;
 mod list;
 
@@ -49,6 +50,8 @@ pub(crate) enum Command {
     },
     /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti.
     List(list::ListArgs),
+    /// Imports customers, suppliers, contacts or products from the list of another program.
+    ImportList(import_list::ImportListArgs),
     /// Finds records by name, number or amount.
     Search {
         /// The archive.
@@ -105,6 +108,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
             pdf,
         } => issue::issue(&archive, &files, xml, pdf, output),
         Command::List(args) => list::list(&args, output),
+        Command::ImportList(args) => import_list::import_list(&args, output),
         Command::Search { archive, text } => list::search(&archive, &text, output),
         Command::Verify { archive, all_pdf } => archive::verify(&archive, all_pdf, output),
         Command::Backup { archive, dest } => archive::backup(&archive, &dest, output),
