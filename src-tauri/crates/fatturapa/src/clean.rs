@@ -5,7 +5,7 @@ use crate::{
     facet::{Charset, Facet},
     fault::Place,
     field::Field,
-    model::FatturaElettronica,
+    model::{FatturaElettronica, FatturaElettronicaSemplificata},
 };
 
 /// Something that cleaning changed.
@@ -56,13 +56,18 @@ impl ChangeKind {
 
 /// Cleans every text of the file. Spaces at both ends go silently; an optional text left empty is taken out.
 pub fn clean(fattura: &mut FatturaElettronica) -> Vec<Change> {
+    parts(&mut fattura.header, &mut fattura.bodies)
+}
+
+/// The same for a simplified file.
+pub fn clean_semplificata(fattura: &mut FatturaElettronicaSemplificata) -> Vec<Change> {
+    parts(&mut fattura.header, &mut fattura.bodies)
+}
+
+fn parts<H: Field, B: Field>(header: &mut H, bodies: &mut Vec<B>) -> Vec<Change> {
     let mut cleaner = Cleaner::default();
-    fattura
-        .header
-        .clean(&mut cleaner, "FatturaElettronicaHeader", Facet::Own);
-    fattura
-        .bodies
-        .clean(&mut cleaner, "FatturaElettronicaBody", Facet::AtLeastOne);
+    header.clean(&mut cleaner, "FatturaElettronicaHeader", Facet::Own);
+    bodies.clean(&mut cleaner, "FatturaElettronicaBody", Facet::AtLeastOne);
     cleaner.changes
 }
 

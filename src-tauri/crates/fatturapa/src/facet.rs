@@ -31,7 +31,7 @@ impl Charset {
 /// The simple types of the schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Facet {
-    /// A block, a code, a date or a constant: its type says it all.
+    /// A block, a code, a day or a constant: its type says it all.
     Own,
     /// A list that must have one element at least.
     AtLeastOne,
@@ -57,6 +57,10 @@ pub(crate) enum Facet {
     Peso,
     /// An integer from the first to the second.
     Integer(u32, u32),
+    /// `DataFatturaType`: a day from 1970.
+    DataFattura,
+    /// `NaturaType` of the simplified invoice: without `N6` and `N7`.
+    NaturaSemplificata,
 }
 
 /// Basic Latin text of 1 to `max` characters.

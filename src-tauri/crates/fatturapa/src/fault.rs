@@ -45,6 +45,9 @@ pub enum FaultKind {
     /// The text has not the fixed shape of the element.
     #[error("wrong shape")]
     Shape,
+    /// The text is not a code of the list of the element.
+    #[error("not a code of the list")]
+    Code,
     /// More decimals than the element may have.
     #[error("{found} decimals, at most {max}")]
     TooManyDecimals {
@@ -72,6 +75,7 @@ impl FaultKind {
             Self::TooLong { .. } => "xml_too_long",
             Self::Character { .. } => "xml_character",
             Self::Shape => "xml_shape",
+            Self::Code => "xml_code",
             Self::TooManyDecimals { .. } => "xml_too_many_decimals",
             Self::OutOfRange => "xml_out_of_range",
             Self::Output => "xml_output",

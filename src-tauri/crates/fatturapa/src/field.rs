@@ -1,14 +1,16 @@
 //! How each kind of value is written and cleaned. A block does so for its fields in the order of its table.
 
-use fisco::codici::{
-    CausalePagamento, CondizioniPagamento, EsigibilitaIva, FormatoTrasmissione, ModalitaPagamento, Natura,
-    RegimeFiscale, SocioUnico, SoggettoEmittente, StatoLiquidazione, TipoCassa, TipoCessionePrestazione,
-    TipoDocumento, TipoRitenuta, TipoScontoMaggiorazione,
-};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::{clean::Cleaner, facet::Facet, fault::FaultKind, write::Out};
+use crate::{
+    clean::Cleaner,
+    code::{Code, CodeList},
+    facet::Facet,
+    fault::FaultKind,
+    model::DataOra,
+    write::Out,
+};
 
 /// A value of the model.
 pub(crate) trait Field: Sized {
@@ -32,14 +34,17 @@ pub(crate) trait Field: Sized {
     }
 }
 
-/// Declares a block of the schema: its struct and, in the same table, element and facet of every field.
+/// Declares a block of the schema: its struct and, in the same table, element and facet of every field. Its default is
+/// the block of a file that has nothing of it.
 macro_rules! block {
     ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty = $element:literal $facet:expr;)+ }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $kind,)+
         }
+
+        crate::read::readable! { $name { $($field: $kind = $element $facet;)+ } }
 
         impl crate::field::Field for $name {
             fn put(&self, out: &mut crate::write::Out, name: &'static str, _facet: crate::facet::Facet) {
@@ -94,10 +99,7 @@ impl<T: Field> Field for Vec<T> {
 
 impl Field for String {
     fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
-        match facet.check_text(self) {
-            Ok(()) => out.element(name, self),
-            Err(kind) => out.fault(name, kind),
-        }
+        out.checked(name, self, facet.check_text(self));
     }
 
     fn clean(&mut self, cleaner: &mut Cleaner, name: &'static str, facet: Facet) {
@@ -117,66 +119,41 @@ impl Field for Decimal {
     fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
         match facet.number(*self) {
             Ok(text) => out.element(name, &text),
-            Err(kind) => out.fault(name, kind),
+            Err(kind) => out.checked(name, &self.to_string(), Err(kind)),
         }
     }
 }
 
 impl Field for u32 {
     fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
-        match facet {
-            Facet::Integer(least, most) if (least..=most).contains(self) => {
-                out.element(name, &self.to_string())
-            }
-            _ => out.fault(name, FaultKind::OutOfRange),
-        }
+        let is_inside = matches!(facet, Facet::Integer(least, most) if (least..=most).contains(self));
+        out.checked(name, &self.to_string(), in_range(is_inside));
     }
 }
 
 impl Field for Date {
-    fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
-        if self.year() >= 1970 {
-            out.element(name, &self.to_string());
-        } else {
-            out.fault(name, FaultKind::OutOfRange);
-        }
+    fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
+        let first = if facet == Facet::DataFattura { 1970 } else { 1 };
+        out.checked(name, &self.to_string(), in_range(self.year() >= first));
     }
 }
 
-impl Field for DateTime {
+impl Field for DataOra {
     fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
-        if self.year() >= 1970 {
-            out.element(name, &self.to_string());
-        } else {
-            out.fault(name, FaultKind::OutOfRange);
-        }
+        out.checked(name, &self.to_string(), in_range(self.civil.year() >= 1));
     }
 }
 
-macro_rules! codes {
-    ($($kind:ty,)+) => {
-        $(impl Field for $kind {
-            fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
-                out.element(name, self.code());
-            }
-        })+
-    };
+impl<T: CodeList> Field for Code<T> {
+    fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
+        let code = self.as_str();
+        let is_lacking =
+            facet == Facet::NaturaSemplificata && (code.starts_with("N6") || code.starts_with("N7"));
+        let fits = self.known().is_some() && !is_lacking;
+        out.checked(name, code, if fits { Ok(()) } else { Err(FaultKind::Code) });
+    }
 }
 
-codes! {
-    CausalePagamento,
-    CondizioniPagamento,
-    EsigibilitaIva,
-    FormatoTrasmissione,
-    ModalitaPagamento,
-    Natura,
-    RegimeFiscale,
-    SocioUnico,
-    SoggettoEmittente,
-    StatoLiquidazione,
-    TipoCassa,
-    TipoCessionePrestazione,
-    TipoDocumento,
-    TipoRitenuta,
-    TipoScontoMaggiorazione,
+fn in_range(holds: bool) -> Result<(), FaultKind> {
+    if holds { Ok(()) } else { Err(FaultKind::OutOfRange) }
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod clean;
+mod code;
 mod facet;
 mod fault;
 mod field;
@@ -14,6 +15,7 @@ mod file_name;
 mod finding;
 pub mod intake;
 pub mod model;
+mod read;
 pub mod schema;
 pub mod sdi;
 mod shape;
@@ -23,11 +25,13 @@ mod totals;
 mod write;
 pub mod xml;
 
-pub use clean::{Change, ChangeKind, clean, clean_text};
+pub use clean::{Change, ChangeKind, clean, clean_semplificata, clean_text};
+pub use code::{Code, CodeList};
 pub use facet::Charset;
 pub use fault::{Fault, FaultKind, WriteError};
 pub use file_name::{BadFileName, FileName};
 pub use finding::{Finding, Severity};
-pub use model::FatturaElettronica;
+pub use model::{Fattura, FatturaElettronica, FatturaElettronicaSemplificata};
+pub use read::{NotFattura, Read, ReadFault, ReadFaultKind, read};
 pub use totals::{NotOurs, Riepilogo, XmlTotals, totals};
-pub use write::write;
+pub use write::{FatturaRef, write, write_unchecked};

@@ -7,12 +7,16 @@ use crate::fault::FaultKind;
 pub(crate) enum Shape {
     /// `[A-Z]{2}`: `ProvinciaType`, `NazioneType`.
     TwoLetters,
+    /// The same, of the element `Nazione`, that has the default `IT`.
+    Nazione,
     /// `[A-Z]{3}`: `DivisaType`, `TipoResaType`.
     ThreeLetters,
     /// `[0-9]{5}`: `CAPType`, `ABIType`, `CABType`.
     FiveDigits,
     /// `[A-Z0-9]{6,7}`.
     CodiceDestinatario,
+    /// `[A-Z0-9]{7}`, of the simplified invoice.
+    CodiceDestinatarioPrivato,
     /// `[A-Z0-9]{11,16}`.
     CodiceFiscale,
     /// `[A-Z0-9]{16}`.
@@ -33,10 +37,11 @@ impl Shape {
         let upper = |c: char| c.is_ascii_uppercase();
         let code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
         let fits = match self {
-            Self::TwoLetters => is_all(text, 2..=2, upper),
+            Self::TwoLetters | Self::Nazione => is_all(text, 2..=2, upper),
             Self::ThreeLetters => is_all(text, 3..=3, upper),
             Self::FiveDigits => is_all(text, 5..=5, |c| c.is_ascii_digit()),
             Self::CodiceDestinatario => is_all(text, 6..=7, code),
+            Self::CodiceDestinatarioPrivato => is_all(text, 7..=7, code),
             Self::CodiceFiscale => is_all(text, 11..=16, code),
             Self::CodiceFiscalePersona => is_all(text, 16..=16, code),
             Self::Iban => is_iban(text),

@@ -165,6 +165,7 @@ export const codes: Record<string, string> = {
   warn_sesso: "The sex does not agree with the codice fiscale. Check both.",
   warn_ufficio: "The office digits match no province. Check the VAT number.",
   xml_character: "{element} has a character that the e-invoice does not allow. Type it again without symbols.",
+  xml_code: "{element} is not a code of the list. Choose one.",
   xml_empty: "{element} is missing: type it.",
   xml_missing: "{element} is missing: type it.",
   xml_out_of_range: "{element} is outside the values allowed. Check it.",

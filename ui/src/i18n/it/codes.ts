@@ -165,6 +165,7 @@ export const codes: Record<string, string> = {
   warn_sesso: "Il sesso non va d'accordo con il codice fiscale. Controlla l'uno e l'altro.",
   warn_ufficio: "Le cifre dell'ufficio non corrispondono a nessuna provincia. Controlla la partita IVA.",
   xml_character: "In {element} c'è un carattere che la fattura elettronica non ammette. Riscrivilo senza simboli.",
+  xml_code: "{element} non è un codice dell'elenco. Scegline uno.",
   xml_empty: "Manca {element}: scrivilo.",
   xml_missing: "Manca {element}: scrivilo.",
   xml_out_of_range: "{element} è fuori dai valori ammessi. Controllalo.",

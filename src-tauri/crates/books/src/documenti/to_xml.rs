@@ -42,7 +42,7 @@ pub(super) fn to_xml(sorgente: &Sorgente<'_>) -> Option<FatturaElettronica> {
             dati_trasmissione: model::DatiTrasmissione {
                 id_trasmittente: parti::trasmittente(azienda)?,
                 progressivo_invio: sorgente.progressivo.to_owned(),
-                formato_trasmissione,
+                formato_trasmissione: formato_trasmissione.into(),
                 codice_destinatario,
                 contatti_trasmittente: None,
                 pec_destinatario: cliente.pec.clone(),

@@ -38,7 +38,7 @@ pub(super) fn decode_head(body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The bytes, or nothing when something else than Base64 is met.
-pub(super) fn decode(body: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(body: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> = body
         .iter()
         .copied()

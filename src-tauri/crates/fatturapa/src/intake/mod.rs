@@ -19,7 +19,7 @@
 
 mod archive;
 mod asn1;
-mod base64;
+pub(crate) mod base64;
 mod budget;
 mod certificate;
 mod cms;

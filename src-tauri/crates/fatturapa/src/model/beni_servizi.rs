@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 
 use super::Si;
 use crate::{
+    code::Code,
     facet::{Charset, Facet, basic, latin},
     field::block,
 };
 
 block! {
     /// Lines and VAT summary.
-    #[derive(Default)]
     DatiBeniServizi {
         /// 2.2.1
         dettaglio_linee: Vec<DettaglioLinee> = "DettaglioLinee" Facet::AtLeastOne;
@@ -23,12 +23,11 @@ block! {
 
 block! {
     /// One line.
-    #[derive(Default)]
     DettaglioLinee {
         /// From 1 to 9999.
         numero_linea: u32 = "NumeroLinea" Facet::Integer(1, 9999);
         /// Only for discounts, premiums, allowances and accessory expenses.
-        tipo_cessione_prestazione: Option<TipoCessionePrestazione> = "TipoCessionePrestazione" Facet::Own;
+        tipo_cessione_prestazione: Option<Code<TipoCessionePrestazione>> = "TipoCessionePrestazione" Facet::Own;
         /// Codes of the article.
         codice_articolo: Vec<CodiceArticolo> = "CodiceArticolo" Facet::Own;
         /// Up to 1000 characters.
@@ -52,7 +51,7 @@ block! {
         /// Subject to withholding.
         ritenuta: Option<Si> = "Ritenuta" Facet::Own;
         /// Nature when the rate is zero.
-        natura: Option<Natura> = "Natura" Facet::Own;
+        natura: Option<Code<Natura>> = "Natura" Facet::Own;
         /// A reference of the customer's administration.
         riferimento_amministrazione: Option<String> = "RiferimentoAmministrazione" basic(20);
         /// Other data.
@@ -62,7 +61,6 @@ block! {
 
 block! {
     /// A code of the article.
-    #[derive(Default)]
     CodiceArticolo {
         /// Kind of code, up to 35 characters.
         codice_tipo: String = "CodiceTipo" basic(35);
@@ -75,7 +73,7 @@ block! {
     /// A discount or a surcharge: a percentage, or an amount; when both are there the amount wins.
     ScontoMaggiorazione {
         /// Which of the two.
-        tipo: TipoScontoMaggiorazione = "Tipo" Facet::Own;
+        tipo: Code<TipoScontoMaggiorazione> = "Tipo" Facet::Own;
         /// Percentage.
         percentuale: Option<Decimal> = "Percentuale" Facet::Rate;
         /// Amount for each unit, 2 to 8 decimals.
@@ -85,7 +83,6 @@ block! {
 
 block! {
     /// Other data of a line.
-    #[derive(Default)]
     AltriDatiGestionali {
         /// Kind, up to 10 characters: `INTENTO`.
         tipo_dato: String = "TipoDato" basic(10);
@@ -100,12 +97,11 @@ block! {
 
 block! {
     /// The VAT summary of one group.
-    #[derive(Default)]
     DatiRiepilogo {
         /// VAT rate.
         aliquota_iva: Decimal = "AliquotaIVA" Facet::Rate;
         /// Nature when the rate is zero.
-        natura: Option<Natura> = "Natura" Facet::Own;
+        natura: Option<Code<Natura>> = "Natura" Facet::Own;
         /// Accessory expenses.
         spese_accessorie: Option<Decimal> = "SpeseAccessorie" Facet::Amount2;
         /// Rounding of the taxable amount, 2 to 8 decimals.
@@ -115,7 +111,7 @@ block! {
         /// VAT.
         imposta: Decimal = "Imposta" Facet::Amount2;
         /// When the VAT is due.
-        esigibilita_iva: Option<EsigibilitaIva> = "EsigibilitaIVA" Facet::Own;
+        esigibilita_iva: Option<Code<EsigibilitaIva>> = "EsigibilitaIVA" Facet::Own;
         /// The law, up to 100 characters.
         riferimento_normativo: Option<String> = "RiferimentoNormativo" latin(100);
     }

@@ -1,11 +1,12 @@
 //! Section 2.1: the document, what it refers to, transport.
 
 use fisco::codici::{CausalePagamento, Natura, TipoCassa, TipoDocumento, TipoRitenuta};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Anagrafica, IdFiscale, Indirizzo, ScontoMaggiorazione, Si};
+use super::{Anagrafica, DataOra, IdFiscale, Indirizzo, ScontoMaggiorazione, Si};
 use crate::{
+    code::Code,
     facet::{Facet, basic, latin},
     field::block,
     shape::Shape,
@@ -44,11 +45,11 @@ block! {
     /// Type, number, date and amounts of the document.
     DatiGeneraliDocumento {
         /// Type.
-        tipo_documento: TipoDocumento = "TipoDocumento" Facet::Own;
+        tipo_documento: Code<TipoDocumento> = "TipoDocumento" Facet::Own;
         /// Currency, three letters: `EUR`.
         divisa: String = "Divisa" Facet::Shape(Shape::ThreeLetters);
         /// Date, from 1970.
-        data: Date = "Data" Facet::Own;
+        data: Date = "Data" Facet::DataFattura;
         /// Number, up to 20 characters, with a digit.
         numero: String = "Numero" basic(20);
         /// Withholdings.
@@ -74,19 +75,18 @@ block! {
     /// A withholding.
     DatiRitenuta {
         /// Kind.
-        tipo_ritenuta: TipoRitenuta = "TipoRitenuta" Facet::Own;
+        tipo_ritenuta: Code<TipoRitenuta> = "TipoRitenuta" Facet::Own;
         /// Amount.
         importo_ritenuta: Decimal = "ImportoRitenuta" Facet::Amount2;
         /// Percentage.
         aliquota_ritenuta: Decimal = "AliquotaRitenuta" Facet::Rate;
         /// Reason, as in the CU.
-        causale_pagamento: CausalePagamento = "CausalePagamento" Facet::Own;
+        causale_pagamento: Code<CausalePagamento> = "CausalePagamento" Facet::Own;
     }
 }
 
 block! {
     /// Stamp duty.
-    #[derive(Default)]
     DatiBollo {
         /// Paid without the sticker.
         bollo_virtuale: Si = "BolloVirtuale" Facet::Own;
@@ -99,7 +99,7 @@ block! {
     /// A contribution to a pension fund.
     DatiCassaPrevidenziale {
         /// Fund.
-        tipo_cassa: TipoCassa = "TipoCassa" Facet::Own;
+        tipo_cassa: Code<TipoCassa> = "TipoCassa" Facet::Own;
         /// Percentage of the contribution.
         al_cassa: Decimal = "AlCassa" Facet::Rate;
         /// Amount.
@@ -111,7 +111,7 @@ block! {
         /// Subject to withholding.
         ritenuta: Option<Si> = "Ritenuta" Facet::Own;
         /// Nature when the rate is zero.
-        natura: Option<Natura> = "Natura" Facet::Own;
+        natura: Option<Code<Natura>> = "Natura" Facet::Own;
         /// A reference of the customer's administration.
         riferimento_amministrazione: Option<String> = "RiferimentoAmministrazione" basic(20);
     }
@@ -119,7 +119,6 @@ block! {
 
 block! {
     /// A document that this one refers to.
-    #[derive(Default)]
     DatiDocumentiCorrelati {
         /// Lines it concerns; none for the whole document.
         riferimento_numero_linea: Vec<u32> = "RiferimentoNumeroLinea" NUMBER;
@@ -160,7 +159,6 @@ block! {
 
 block! {
     /// Transport of the goods.
-    #[derive(Default)]
     DatiTrasporto {
         /// The carrier.
         dati_anagrafici_vettore: Option<DatiAnagraficiVettore> = "DatiAnagraficiVettore" Facet::Own;
@@ -179,7 +177,7 @@ block! {
         /// Net weight.
         peso_netto: Option<Decimal> = "PesoNetto" Facet::Peso;
         /// When the goods were collected.
-        data_ora_ritiro: Option<DateTime> = "DataOraRitiro" Facet::Own;
+        data_ora_ritiro: Option<DataOra> = "DataOraRitiro" Facet::Own;
         /// First day of transport.
         data_inizio_trasporto: Option<Date> = "DataInizioTrasporto" Facet::Own;
         /// Incoterm, three letters.
@@ -187,7 +185,7 @@ block! {
         /// Where the goods are handed over.
         indirizzo_resa: Option<Indirizzo> = "IndirizzoResa" Facet::Own;
         /// When the goods were handed over.
-        data_ora_consegna: Option<DateTime> = "DataOraConsegna" Facet::Own;
+        data_ora_consegna: Option<DataOra> = "DataOraConsegna" Facet::Own;
     }
 }
 

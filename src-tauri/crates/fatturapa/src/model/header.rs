@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::{
+    code::Code,
     facet::{Charset, Facet, basic, latin},
     field::block,
     shape::Shape,
@@ -24,7 +25,7 @@ block! {
         /// 1.5
         terzo_intermediario: Option<TerzoIntermediario> = "TerzoIntermediarioOSoggettoEmittente" Facet::Own;
         /// 1.6
-        soggetto_emittente: Option<SoggettoEmittente> = "SoggettoEmittente" Facet::Own;
+        soggetto_emittente: Option<Code<SoggettoEmittente>> = "SoggettoEmittente" Facet::Own;
     }
 }
 
@@ -36,7 +37,7 @@ block! {
         /// Progressive chosen by who transmits, up to 10 characters.
         progressivo_invio: String = "ProgressivoInvio" basic(10);
         /// FPR12 or FPA12.
-        formato_trasmissione: FormatoTrasmissione = "FormatoTrasmissione" Facet::Own;
+        formato_trasmissione: Code<FormatoTrasmissione> = "FormatoTrasmissione" Facet::Own;
         /// 7 characters, or 6 of a public office.
         codice_destinatario: String = "CodiceDestinatario" Facet::Shape(Shape::CodiceDestinatario);
         /// Contacts of who transmits.
@@ -48,7 +49,6 @@ block! {
 
 block! {
     /// Country and number of a VAT or tax subject.
-    #[derive(Default)]
     IdFiscale {
         /// Two letters; `EL` for a Greek VAT number.
         id_paese: String = "IdPaese" Facet::Shape(Shape::TwoLetters);
@@ -59,7 +59,6 @@ block! {
 
 block! {
     /// Contacts of who transmits.
-    #[derive(Default)]
     ContattiTrasmittente {
         /// 5 to 12 characters.
         telefono: Option<String> = "Telefono" Facet::Telefono;
@@ -104,7 +103,7 @@ block! {
         /// Date of enrolment.
         data_iscrizione_albo: Option<Date> = "DataIscrizioneAlbo" Facet::Own;
         /// Tax regime.
-        regime_fiscale: RegimeFiscale = "RegimeFiscale" Facet::Own;
+        regime_fiscale: Code<RegimeFiscale> = "RegimeFiscale" Facet::Own;
     }
 }
 
@@ -120,6 +119,12 @@ pub enum Nominativo {
         /// Surname, up to 60 characters.
         cognome: String,
     },
+}
+
+impl Default for Nominativo {
+    fn default() -> Self {
+        Self::Denominazione(String::new())
+    }
 }
 
 impl Nominativo {
@@ -141,7 +146,6 @@ block! {
 
 block! {
     /// An address.
-    #[derive(Default)]
     Indirizzo {
         /// Street, up to 60 characters.
         indirizzo: String = "Indirizzo" latin(60);
@@ -153,8 +157,8 @@ block! {
         comune: String = "Comune" latin(60);
         /// Province, only in Italy.
         provincia: Option<String> = "Provincia" Facet::Shape(Shape::TwoLetters);
-        /// Country, two letters.
-        nazione: String = "Nazione" Facet::Shape(Shape::TwoLetters);
+        /// Country, two letters; `IT` for an empty element.
+        nazione: String = "Nazione" Facet::Shape(Shape::Nazione);
     }
 }
 
@@ -168,15 +172,14 @@ block! {
         /// Capital, only of companies.
         capitale_sociale: Option<Decimal> = "CapitaleSociale" Facet::Amount2;
         /// One or several shareholders.
-        socio_unico: Option<SocioUnico> = "SocioUnico" Facet::Own;
+        socio_unico: Option<Code<SocioUnico>> = "SocioUnico" Facet::Own;
         /// Whether in liquidation.
-        stato_liquidazione: StatoLiquidazione = "StatoLiquidazione" Facet::Own;
+        stato_liquidazione: Code<StatoLiquidazione> = "StatoLiquidazione" Facet::Own;
     }
 }
 
 block! {
     /// Contacts of the seller.
-    #[derive(Default)]
     Contatti {
         /// 5 to 12 characters.
         telefono: Option<String> = "Telefono" Facet::Telefono;

@@ -1,13 +1,17 @@
-//! The ordinary invoice, FatturaPA 1.2.3: one struct for each block, with the names of the schema and in its order.
+//! The ordinary invoice, FatturaPA 1.2.3, and the simplified one ([`semplificata`]): one struct for each block, with the
+//! names of the schema and in its order.
 
 mod beni_servizi;
+pub(crate) mod data_ora;
 mod documento;
 mod header;
 mod pagamento;
+pub mod semplificata;
 
 pub use beni_servizi::{
     AltriDatiGestionali, CodiceArticolo, DatiBeniServizi, DatiRiepilogo, DettaglioLinee, ScontoMaggiorazione,
 };
+pub use data_ora::DataOra;
 pub use documento::{
     DatiAnagraficiVettore, DatiBollo, DatiCassaPrevidenziale, DatiDdt, DatiDocumentiCorrelati, DatiGenerali,
     DatiGeneraliDocumento, DatiRitenuta, DatiSal, DatiTrasporto, FatturaPrincipale,
@@ -19,16 +23,40 @@ pub use header::{
     TerzoIntermediario,
 };
 pub use pagamento::{Allegati, Attachment, DatiPagamento, DatiVeicoli, DettaglioPagamento};
+pub use semplificata::FatturaElettronicaSemplificata;
 
 use crate::{
     clean::Cleaner,
     facet::Facet,
     field::{Field, block},
+    read::{Readable, Reader, file},
     write::Out,
+    xml::Node,
 };
 
-/// A whole file: one header and one or several documents.
+/// A whole file of either kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fattura {
+    /// FPR12 and FPA12.
+    Ordinaria(Box<FatturaElettronica>),
+    /// FSM10.
+    Semplificata(Box<FatturaElettronicaSemplificata>),
+}
+
+impl From<FatturaElettronica> for Fattura {
+    fn from(fattura: FatturaElettronica) -> Self {
+        Self::Ordinaria(Box::new(fattura))
+    }
+}
+
+impl From<FatturaElettronicaSemplificata> for Fattura {
+    fn from(fattura: FatturaElettronicaSemplificata) -> Self {
+        Self::Semplificata(Box::new(fattura))
+    }
+}
+
+/// A whole ordinary file: one header and one or several documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FatturaElettronica {
     /// Attribute `SistemaEmittente`: the program that made the file, up to 10 characters.
     pub sistema_emittente: Option<String>,
@@ -36,6 +64,17 @@ pub struct FatturaElettronica {
     pub header: FatturaElettronicaHeader,
     /// `FatturaElettronicaBody`: one, or several of a lot.
     pub bodies: Vec<FatturaElettronicaBody>,
+}
+
+impl Readable for FatturaElettronica {
+    fn read(node: Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let (sistema_emittente, header, bodies) = file(node, reader);
+        Some(Self {
+            sistema_emittente,
+            header,
+            bodies,
+        })
+    }
 }
 
 block! {

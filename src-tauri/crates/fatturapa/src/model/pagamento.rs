@@ -1,12 +1,15 @@
 //! Sections 2.3 to 2.5: vehicles, payment, attachments.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use fisco::codici::{CondizioniPagamento, ModalitaPagamento};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::{
+    code::Code,
     facet::{Charset, Facet, basic, latin},
     field::{Field, block},
+    intake,
     shape::Shape,
     write::Out,
 };
@@ -25,7 +28,7 @@ block! {
     /// How the document is paid.
     DatiPagamento {
         /// Whole, by instalments, in advance.
-        condizioni_pagamento: CondizioniPagamento = "CondizioniPagamento" Facet::Own;
+        condizioni_pagamento: Code<CondizioniPagamento> = "CondizioniPagamento" Facet::Own;
         /// The payments.
         dettaglio_pagamento: Vec<DettaglioPagamento> = "DettaglioPagamento" Facet::AtLeastOne;
     }
@@ -37,7 +40,7 @@ block! {
         /// Who is paid, up to 200 characters.
         beneficiario: Option<String> = "Beneficiario" latin(200);
         /// Means.
-        modalita_pagamento: ModalitaPagamento = "ModalitaPagamento" Facet::Own;
+        modalita_pagamento: Code<ModalitaPagamento> = "ModalitaPagamento" Facet::Own;
         /// The day from which the days count.
         data_riferimento_termini_pagamento: Option<Date> = "DataRiferimentoTerminiPagamento" Facet::Own;
         /// Days, 0 to 999.
@@ -101,28 +104,15 @@ pub struct Attachment(pub Vec<u8>);
 
 impl Field for Attachment {
     fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
-        out.element(name, &base_64(&self.0));
+        out.element(name, &STANDARD.encode(&self.0));
     }
 }
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-fn base_64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
-        for (at, shift) in [18_u32, 12, 6, 0].into_iter().enumerate() {
-            let digit = usize::try_from((bits >> shift) & 63)
-                .ok()
-                .and_then(|digit| ALPHABET.get(digit));
-            match digit {
-                Some(digit) if at <= chunk.len() => text.push(char::from(*digit)),
-                _ => text.push('='),
-            }
-        }
+impl Attachment {
+    /// Reads base 64, with white space anywhere and padding or none.
+    pub(crate) fn decode(text: &str) -> Option<Self> {
+        intake::base64::decode(text.as_bytes()).map(Self)
     }
-    text
 }
 
 #[cfg(test)]
@@ -130,15 +120,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base_64_pads_the_last_group() {
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ] {
-            assert_eq!(base_64(bytes.as_bytes()), text);
+    fn attachments_are_read_with_spaces_and_without_padding() {
+        for text in ["Zm9vYg==", " Zm9v\r\nYg= =\n", "Zm9vYg", "Zm9vYh=="] {
+            assert_eq!(
+                Attachment::decode(text),
+                Some(Attachment(b"foob".to_vec())),
+                "{text}"
+            );
+        }
+        for text in ["Zm9vY", "Zm9-", "Zg==Zg==", "\u{e8}"] {
+            assert_eq!(Attachment::decode(text), None, "{text}");
         }
     }
 }

@@ -52,8 +52,8 @@ fn header(header: &mut FatturaElettronicaHeader) {
         ufficio: "TN".to_owned(),
         numero_rea: "123456".to_owned(),
         capitale_sociale: Some(number("10000")),
-        socio_unico: Some(SocioUnico::SU),
-        stato_liquidazione: StatoLiquidazione::LN,
+        socio_unico: Some(SocioUnico::SU.into()),
+        stato_liquidazione: StatoLiquidazione::LN.into(),
     });
     seller.contatti = Some(Contatti {
         telefono: some("0461123456"),
@@ -84,18 +84,18 @@ fn header(header: &mut FatturaElettronicaHeader) {
             anagrafica: denominazione("Studio Verdi"),
         },
     });
-    header.soggetto_emittente = Some(SoggettoEmittente::TZ);
+    header.soggetto_emittente = Some(SoggettoEmittente::TZ.into());
 }
 
 fn discounts() -> Vec<ScontoMaggiorazione> {
     vec![
         ScontoMaggiorazione {
-            tipo: TipoScontoMaggiorazione::SC,
+            tipo: TipoScontoMaggiorazione::SC.into(),
             percentuale: Some(number("10")),
             importo: None,
         },
         ScontoMaggiorazione {
-            tipo: TipoScontoMaggiorazione::MG,
+            tipo: TipoScontoMaggiorazione::MG.into(),
             percentuale: None,
             importo: Some(number("0.75")),
         },
@@ -104,13 +104,13 @@ fn discounts() -> Vec<ScontoMaggiorazione> {
 
 fn documento() -> DatiGeneraliDocumento {
     DatiGeneraliDocumento {
-        tipo_documento: TipoDocumento::TD06,
-        dati_ritenuta: [TipoRitenuta::RT01, TipoRitenuta::RT04]
+        tipo_documento: TipoDocumento::TD06.into(),
+        dati_ritenuta: [TipoRitenuta::RT01.into(), TipoRitenuta::RT04.into()]
             .map(|tipo_ritenuta| DatiRitenuta {
                 tipo_ritenuta,
                 importo_ritenuta: number("200"),
                 aliquota_ritenuta: number("20"),
-                causale_pagamento: CausalePagamento::A,
+                causale_pagamento: CausalePagamento::A.into(),
             })
             .into(),
         dati_bollo: Some(DatiBollo {
@@ -118,8 +118,8 @@ fn documento() -> DatiGeneraliDocumento {
             importo_bollo: Some(number("2")),
         }),
         dati_cassa_previdenziale: [
-            (TipoCassa::TC04, "22", None),
-            (TipoCassa::TC22, "0", Some(Natura::N4)),
+            (TipoCassa::TC04.into(), "22", None),
+            (TipoCassa::TC22.into(), "0", Some(Natura::N4.into())),
         ]
         .map(|(tipo_cassa, aliquota, natura)| DatiCassaPrevidenziale {
             tipo_cassa,
@@ -175,18 +175,18 @@ fn transport() -> DatiTrasporto {
         unita_misura_peso: some("kg"),
         peso_lordo: Some(number("12.5")),
         peso_netto: Some(number("11")),
-        data_ora_ritiro: Some(datetime(2026, 11, 24, 8, 30, 0, 0)),
+        data_ora_ritiro: Some(datetime(2026, 11, 24, 8, 30, 0, 0).into()),
         data_inizio_trasporto: Some(date(2026, 11, 24)),
         tipo_resa: some("EXW"),
         indirizzo_resa: Some(full_address()),
-        data_ora_consegna: Some(datetime(2026, 11, 24, 17, 0, 5, 0)),
+        data_ora_consegna: Some(datetime(2026, 11, 24, 17, 0, 5, 0).into()),
     }
 }
 
 fn line(numero_linea: u32) -> DettaglioLinee {
     DettaglioLinee {
         numero_linea,
-        tipo_cessione_prestazione: Some(TipoCessionePrestazione::AC),
+        tipo_cessione_prestazione: Some(TipoCessionePrestazione::AC.into()),
         codice_articolo: vec![CodiceArticolo {
             codice_tipo: "EAN".to_owned(),
             codice_valore: "8001234567890".to_owned(),
@@ -201,7 +201,7 @@ fn line(numero_linea: u32) -> DettaglioLinee {
         prezzo_totale: number("152.40739491"),
         aliquota_iva: Decimal::ZERO,
         ritenuta: Some(Si),
-        natura: Some(Natura::N3_5),
+        natura: Some(Natura::N3_5.into()),
         riferimento_amministrazione: some("RIF-3"),
         altri_dati_gestionali: vec![AltriDatiGestionali {
             tipo_dato: "INTENTO".to_owned(),
@@ -215,7 +215,7 @@ fn line(numero_linea: u32) -> DettaglioLinee {
 fn payment(giorni: u32) -> DettaglioPagamento {
     DettaglioPagamento {
         beneficiario: some("Niccolò D'Amico"),
-        modalita_pagamento: ModalitaPagamento::MP05,
+        modalita_pagamento: ModalitaPagamento::MP05.into(),
         data_riferimento_termini_pagamento: Some(date(2026, 11, 24)),
         giorni_termini_pagamento: Some(giorni),
         data_scadenza_pagamento: Some(date(2026, 12, 24)),
@@ -271,12 +271,12 @@ pub(super) fn fattura() -> FatturaElettronica {
             dettaglio_linee: vec![line(1), line(9999)],
             dati_riepilogo: vec![DatiRiepilogo {
                 aliquota_iva: Decimal::ZERO,
-                natura: Some(Natura::N3_5),
+                natura: Some(Natura::N3_5.into()),
                 spese_accessorie: Some(number("1")),
                 arrotondamento: Some(number("0.00518982")),
                 imponibile_importo: number("304.82"),
                 imposta: Decimal::ZERO,
-                esigibilita_iva: Some(EsigibilitaIva::I),
+                esigibilita_iva: Some(EsigibilitaIva::I.into()),
                 riferimento_normativo: some("Non imponibile art. 8 c.1 lett. c) DPR 633/1972"),
             }],
         },
@@ -285,7 +285,7 @@ pub(super) fn fattura() -> FatturaElettronica {
             totale_percorso: "5000 km".to_owned(),
         }),
         dati_pagamento: vec![DatiPagamento {
-            condizioni_pagamento: CondizioniPagamento::TP01,
+            condizioni_pagamento: CondizioniPagamento::TP01.into(),
             dettaglio_pagamento: vec![payment(0), payment(999)],
         }],
         allegati: vec![Allegati {

@@ -36,7 +36,7 @@ fn header() -> FatturaElettronicaHeader {
         dati_trasmissione: DatiTrasmissione {
             id_trasmittente: id_fiscale("IT", "01234567897"),
             progressivo_invio: "00001".to_owned(),
-            formato_trasmissione: FormatoTrasmissione::FPR12,
+            formato_trasmissione: FormatoTrasmissione::FPR12.into(),
             codice_destinatario: "0000000".to_owned(),
             contatti_trasmittente: None,
             pec_destinatario: None,
@@ -50,7 +50,7 @@ fn header() -> FatturaElettronicaHeader {
                 provincia_albo: None,
                 numero_iscrizione_albo: None,
                 data_iscrizione_albo: None,
-                regime_fiscale: RegimeFiscale::RF01,
+                regime_fiscale: RegimeFiscale::RF01.into(),
             },
             sede: indirizzo("Via dei Mille", "38122", "Trento", "TN"),
             stabile_organizzazione: None,
@@ -83,7 +83,7 @@ fn header() -> FatturaElettronicaHeader {
 
 pub(super) fn documento() -> DatiGeneraliDocumento {
     DatiGeneraliDocumento {
-        tipo_documento: TipoDocumento::TD01,
+        tipo_documento: TipoDocumento::TD01.into(),
         divisa: "EUR".to_owned(),
         data: date(2026, 11, 24),
         numero: "1/2026".to_owned(),

@@ -6,6 +6,7 @@ mod minimal;
 mod mutation;
 mod oracle;
 mod random;
+mod read;
 mod samples;
 mod schema;
 mod xml;
@@ -77,7 +78,7 @@ fn every_optional_block() {
 #[test]
 fn an_invoice_to_a_public_body() {
     let mut fattura = minimal::fattura();
-    fattura.header.dati_trasmissione.formato_trasmissione = fisco::codici::FormatoTrasmissione::FPA12;
+    fattura.header.dati_trasmissione.formato_trasmissione = fisco::codici::FormatoTrasmissione::FPA12.into();
     fattura.header.dati_trasmissione.codice_destinatario = "UFABCD".to_owned();
     let bytes = holds("fpa12.xml", &fattura);
     assert!(String::from_utf8_lossy(&bytes).contains("versione=\"FPA12\""));

@@ -1,13 +1,13 @@
 //! The document itself: general data, lines, summary, payment.
 
-use fatturapa::model::{
+use fatturapa::{Code, model::{
     AltriDatiGestionali, Anagrafica, CodiceArticolo, DatiAnagraficiVettore, DatiBeniServizi, DatiBollo,
     DatiCassaPrevidenziale, DatiDdt, DatiDocumentiCorrelati, DatiGenerali, DatiGeneraliDocumento,
     DatiPagamento, DatiRiepilogo, DatiRitenuta, DatiTrasporto, DettaglioLinee, DettaglioPagamento, IdFiscale,
     Nominativo, ScontoMaggiorazione, Si,
-};
+}};
 use fisco::codici::{
-    CondizioniPagamento, EsigibilitaIva, ModalitaPagamento, TipoDocumento, TipoScontoMaggiorazione,
+    CondizioniPagamento, EsigibilitaIva, ModalitaPagamento, Natura, TipoDocumento, TipoScontoMaggiorazione,
 };
 use money::Cents;
 
@@ -24,8 +24,8 @@ fn shown(cents: Cents) -> Option<money::Decimal> {
     (!cents.is_zero()).then(|| cents.decimal())
 }
 
-fn natura(code: &str) -> Option<fisco::codici::Natura> {
-    code.parse().ok()
+fn natura(code: &str) -> Option<Code<Natura>> {
+    code.parse::<Natura>().ok().map(Code::from)
 }
 
 pub(super) fn dati_generali(sorgente: &Sorgente<'_>, td: TipoDocumento) -> DatiGenerali {
@@ -34,7 +34,7 @@ pub(super) fn dati_generali(sorgente: &Sorgente<'_>, td: TipoDocumento) -> DatiG
     let of = |tipo| correlati(documento, tipo);
     DatiGenerali {
         dati_generali_documento: DatiGeneraliDocumento {
-            tipo_documento: td,
+            tipo_documento: td.into(),
             divisa: "EUR".to_owned(),
             data: documento.data_documento,
             numero: sorgente.numero.to_owned(),
@@ -79,10 +79,10 @@ fn ritenute(sorgente: &Sorgente<'_>) -> Vec<DatiRitenuta> {
         .zip(totali)
         .filter_map(|(ritenuta, totale)| {
             Some(DatiRitenuta {
-                tipo_ritenuta: ritenuta.tipo,
+                tipo_ritenuta: ritenuta.tipo.into(),
                 importo_ritenuta: totale.importo.decimal(),
                 aliquota_ritenuta: ritenuta.aliquota.decimal(),
-                causale_pagamento: ritenuta.causale?,
+                causale_pagamento: ritenuta.causale?.into(),
             })
         })
         .collect()
@@ -96,7 +96,7 @@ fn casse(sorgente: &Sorgente<'_>) -> Vec<DatiCassaPrevidenziale> {
         .iter()
         .zip(totali)
         .map(|(cassa, totale)| DatiCassaPrevidenziale {
-            tipo_cassa: cassa.tipo,
+            tipo_cassa: cassa.tipo.into(),
             al_cassa: totale.aliquota.decimal(),
             importo_contributo_cassa: totale.importo.decimal(),
             imponibile_cassa: Some(totale.imponibile.decimal()),
@@ -196,7 +196,7 @@ pub(super) fn beni_servizi(sorgente: &Sorgente<'_>) -> DatiBeniServizi {
             aliquota_iva: gruppo.aliquota_iva.decimal(),
             esigibilita_iva: match natura {
                 Some(_) => None,
-                None => gruppo.esigibilita_iva.parse::<EsigibilitaIva>().ok(),
+                None => gruppo.esigibilita_iva.parse::<EsigibilitaIva>().ok().map(Code::from),
             },
             natura,
             imponibile_importo: gruppo.imponibile.decimal(),
@@ -218,7 +218,7 @@ fn linea(riga: &Riga, calcolata: &RigaCalcolata) -> DettaglioLinee {
     });
     DettaglioLinee {
         numero_linea: 0,
-        tipo_cessione_prestazione: riga.tipo_cessione,
+        tipo_cessione_prestazione: riga.tipo_cessione.map(Code::from),
         codice_articolo: codice.collect(),
         descrizione: riga.descrizione.clone(),
         quantita: riga.quantita.map(|quantita| quantita.decimal().normalize()),
@@ -230,7 +230,7 @@ fn linea(riga: &Riga, calcolata: &RigaCalcolata) -> DettaglioLinee {
         prezzo_totale: calcolata.totale.decimal(),
         aliquota_iva: riga.chiave.aliquota_iva.decimal(),
         ritenuta: riga.ritenuta.then_some(Si),
-        natura: riga.chiave.natura,
+        natura: riga.chiave.natura.map(Code::from),
         riferimento_amministrazione: riga.riferimento_amministrazione.clone(),
         altri_dati_gestionali: riga
             .altri_dati
@@ -252,9 +252,9 @@ fn sconto(sconto: &Sconto) -> ScontoMaggiorazione {
     };
     ScontoMaggiorazione {
         tipo: if sconto.is_maggiorazione {
-            TipoScontoMaggiorazione::MG
+            TipoScontoMaggiorazione::MG.into()
         } else {
-            TipoScontoMaggiorazione::SC
+            TipoScontoMaggiorazione::SC.into()
         },
         percentuale,
         importo,
@@ -287,31 +287,16 @@ pub(super) fn pagamento(sorgente: &Sorgente<'_>) -> Vec<DatiPagamento> {
         let modalita_pagamento: ModalitaPagamento = rata.modalita.parse().ok()?;
         let iban = sorgente.documento.iban.as_ref();
         Some(DettaglioPagamento {
-            beneficiario: None,
-            modalita_pagamento,
-            data_riferimento_termini_pagamento: None,
-            giorni_termini_pagamento: None,
+            modalita_pagamento: modalita_pagamento.into(),
             data_scadenza_pagamento: rata.scadenza.parse().ok(),
             importo_pagamento: rata.importo.decimal(),
-            cod_ufficio_postale: None,
-            cognome_quietanzante: None,
-            nome_quietanzante: None,
-            cf_quietanzante: None,
-            titolo_quietanzante: None,
             istituto_finanziario: iban.and(sorgente.azienda.banca.clone()),
             iban: iban.map(ToString::to_string),
-            abi: None,
-            cab: None,
-            bic: None,
-            sconto_pagamento_anticipato: None,
-            data_limite_pagamento_anticipato: None,
-            penalita_pagamenti_ritardati: None,
-            data_decorrenza_penale: None,
-            codice_pagamento: None,
+            ..DettaglioPagamento::default()
         })
     });
     vec![DatiPagamento {
-        condizioni_pagamento,
+        condizioni_pagamento: condizioni_pagamento.into(),
         dettaglio_pagamento: dettaglio_pagamento.collect(),
     }]
 }

@@ -1,9 +1,10 @@
 //! Seller and customer.
 
-use fatturapa::model::{
+use fatturapa::{Code, model::{
     Anagrafica, CedentePrestatore, CessionarioCommittente, Contatti, DatiAnagrafici, DatiAnagraficiCedente,
     IdFiscale, Indirizzo, IscrizioneRea, Nominativo,
-};
+}};
+use fisco::codici::{SocioUnico, StatoLiquidazione};
 
 use crate::{
     anagrafiche::{Nome, Soggetto},
@@ -46,7 +47,7 @@ pub(super) fn cedente(azienda: &Azienda, cliente: &Soggetto) -> Option<CedentePr
             provincia_albo: albo.and_then(|albo| albo.provincia.as_ref().map(ToString::to_string)),
             numero_iscrizione_albo: albo.and_then(|albo| albo.numero.clone()),
             data_iscrizione_albo: albo.and_then(|albo| albo.data_iscrizione),
-            regime_fiscale: azienda.regime_fiscale?,
+            regime_fiscale: azienda.regime_fiscale?.into(),
         },
         sede: Indirizzo {
             indirizzo: azienda.indirizzo.clone(),
@@ -72,8 +73,8 @@ fn rea(rea: &Rea) -> Option<IscrizioneRea> {
         ufficio: rea.ufficio.to_string(),
         numero_rea: rea.numero.clone(),
         capitale_sociale: rea.capitale_sociale.map(money::Cents::decimal),
-        socio_unico: rea.socio_unico.as_deref().and_then(|code| code.parse().ok()),
-        stato_liquidazione: rea.stato_liquidazione.parse().ok()?,
+        socio_unico: rea.socio_unico.as_deref().and_then(|code| code.parse::<SocioUnico>().ok()).map(Code::from),
+        stato_liquidazione: rea.stato_liquidazione.parse::<StatoLiquidazione>().ok()?.into(),
     })
 }
 
