@@ -1,11 +1,14 @@
 //! The document itself: general data, lines, summary, payment.
 
-use fatturapa::{Code, model::{
-    AltriDatiGestionali, Anagrafica, CodiceArticolo, DatiAnagraficiVettore, DatiBeniServizi, DatiBollo,
-    DatiCassaPrevidenziale, DatiDdt, DatiDocumentiCorrelati, DatiGenerali, DatiGeneraliDocumento,
-    DatiPagamento, DatiRiepilogo, DatiRitenuta, DatiTrasporto, DettaglioLinee, DettaglioPagamento, IdFiscale,
-    Nominativo, ScontoMaggiorazione, Si,
-}};
+use fatturapa::{
+    Code,
+    model::{
+        AltriDatiGestionali, Anagrafica, CodiceArticolo, DatiAnagraficiVettore, DatiBeniServizi, DatiBollo,
+        DatiCassaPrevidenziale, DatiDdt, DatiDocumentiCorrelati, DatiGenerali, DatiGeneraliDocumento,
+        DatiPagamento, DatiRiepilogo, DatiRitenuta, DatiTrasporto, DettaglioLinee, DettaglioPagamento,
+        IdFiscale, Nominativo, ScontoMaggiorazione, Si,
+    },
+};
 use fisco::codici::{
     CondizioniPagamento, EsigibilitaIva, ModalitaPagamento, Natura, TipoDocumento, TipoScontoMaggiorazione,
 };
@@ -196,7 +199,11 @@ pub(super) fn beni_servizi(sorgente: &Sorgente<'_>) -> DatiBeniServizi {
             aliquota_iva: gruppo.aliquota_iva.decimal(),
             esigibilita_iva: match natura {
                 Some(_) => None,
-                None => gruppo.esigibilita_iva.parse::<EsigibilitaIva>().ok().map(Code::from),
+                None => gruppo
+                    .esigibilita_iva
+                    .parse::<EsigibilitaIva>()
+                    .ok()
+                    .map(Code::from),
             },
             natura,
             imponibile_importo: gruppo.imponibile.decimal(),

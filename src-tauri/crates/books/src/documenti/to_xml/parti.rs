@@ -1,9 +1,12 @@
 //! Seller and customer.
 
-use fatturapa::{Code, model::{
-    Anagrafica, CedentePrestatore, CessionarioCommittente, Contatti, DatiAnagrafici, DatiAnagraficiCedente,
-    IdFiscale, Indirizzo, IscrizioneRea, Nominativo,
-}};
+use fatturapa::{
+    Code,
+    model::{
+        Anagrafica, CedentePrestatore, CessionarioCommittente, Contatti, DatiAnagrafici,
+        DatiAnagraficiCedente, IdFiscale, Indirizzo, IscrizioneRea, Nominativo,
+    },
+};
 use fisco::codici::{SocioUnico, StatoLiquidazione};
 
 use crate::{
@@ -73,7 +76,11 @@ fn rea(rea: &Rea) -> Option<IscrizioneRea> {
         ufficio: rea.ufficio.to_string(),
         numero_rea: rea.numero.clone(),
         capitale_sociale: rea.capitale_sociale.map(money::Cents::decimal),
-        socio_unico: rea.socio_unico.as_deref().and_then(|code| code.parse::<SocioUnico>().ok()).map(Code::from),
+        socio_unico: rea
+            .socio_unico
+            .as_deref()
+            .and_then(|code| code.parse::<SocioUnico>().ok())
+            .map(Code::from),
         stato_liquidazione: rea.stato_liquidazione.parse::<StatoLiquidazione>().ok()?.into(),
     })
 }
