@@ -6,6 +6,7 @@
 //! then [`write()`] gives the bytes or every place that cannot be written, with its path.
 #![forbid(unsafe_code)]
 
+pub mod check;
 mod clean;
 mod code;
 mod facet;

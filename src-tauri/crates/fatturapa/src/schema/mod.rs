@@ -189,8 +189,15 @@ pub fn unreadable(error: XmlError) -> Finding {
     }
 }
 
-/// Whether an element of this name may be repeated in some place of some version.
-pub(crate) fn is_list(name: &str) -> bool {
-    static LISTS: LazyLock<Vec<&'static str>> = LazyLock::new(table::lists);
-    LISTS.binary_search(&name).is_ok()
+/// Whether an element of this name may be repeated in some place of some version of the ordinary or, with that root, of
+/// the simplified invoice.
+pub(crate) fn is_list(root: &str, name: &str) -> bool {
+    static ORDINARY: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lists(table::ORDINARY));
+    static SIMPLIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lists(table::SIMPLIFIED));
+    let lists = if root == Version::Semplificata1_0_2.root() {
+        &SIMPLIFIED
+    } else {
+        &ORDINARY
+    };
+    lists.binary_search(&name).is_ok()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Version, value::Value};
 
-const ORDINARY: &str = include_str!("ordinary.tsv");
-const SIMPLIFIED: &str = include_str!("simplified.tsv");
+pub(super) const ORDINARY: &str = include_str!("ordinary.tsv");
+pub(super) const SIMPLIFIED: &str = include_str!("simplified.tsv");
 const SIGNATURE: &str = include_str!("signature.tsv");
 
 /// Namespace of signatures.
@@ -147,9 +147,8 @@ impl Schema {
 }
 
 /// The elements that repeat in some version.
-pub(super) fn lists() -> Vec<&'static str> {
-    let mut names: Vec<_> = rows(ORDINARY)
-        .chain(rows(SIMPLIFIED))
+pub(super) fn lists(table: &'static str) -> Vec<&'static str> {
+    let mut names: Vec<_> = rows(table)
         .filter(|row| row.first.is_empty() && row.fourth.ends_with(['*', '+']))
         .map(|row| row.second)
         .collect();

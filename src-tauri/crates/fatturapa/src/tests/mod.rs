@@ -1,5 +1,6 @@
 //! Files that the writer makes, judged by the official schema, by golden files and by reading them back.
 
+mod check;
 mod differential;
 mod full;
 mod minimal;

@@ -171,7 +171,8 @@ impl<'a> Node<'a> {
             .take_while(|child| *child != self)
             .count()
             .saturating_add(1);
-        let is_list = || crate::schema::is_list(name) || parent.all(name).nth(1).is_some();
+        let root = self.document.root().name();
+        let is_list = || crate::schema::is_list(root, name) || parent.all(name).nth(1).is_some();
         (number > 1 || is_list()).then_some(number)
     }
 
