@@ -84,3 +84,28 @@ fn what_the_form_says() {
         golden::lines(&azienda::preview(&draft, when(1).today))
     });
 }
+
+#[test]
+fn a_series_in_use_stays() {
+    let (desk, cliente) = crate::documenti::open();
+    let books = &desk.books;
+    let series = |codice: &str| {
+        let draft = books::azienda::SezionaleDraft {
+            codice: codice.to_owned(),
+            ..books::azienda::SezionaleDraft::default()
+        };
+        let saved = books::azienda::save_sezionale(books, &when(10), draft).unwrap();
+        saved.value.id.unwrap()
+    };
+    let (used, free) = (series("A"), series("B"));
+    let draft = books::documenti::DocumentoDraft {
+        sezionale: "a".to_owned(),
+        ..crate::documenti::fattura(cliente, "1")
+    };
+    books::documenti::save(books, &when(11), draft).unwrap();
+    let error = books::delete_sezionale(books, &when(12), used).unwrap_err();
+    assert_eq!(error.code(), "sezionale_in_uso");
+    assert_eq!(error.args()["numero"], "1");
+    books::delete_sezionale(books, &when(13), free).unwrap();
+    assert_eq!(books.read(books::azienda::sezionali).unwrap().len(), 1);
+}

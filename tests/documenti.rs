@@ -12,6 +12,7 @@ use books::{
 use db::Id;
 mod casuali;
 mod emissione;
+mod riemissione;
 mod unione;
 
 use crate::common::{Desk, when};
@@ -175,9 +176,12 @@ fn numbers_go_by_class_year_and_series_and_never_come_back() {
     assert_eq!(
         found
             .iter()
-            .map(|n| (n.numero, n.motivo.as_str()))
+            .map(|n| (n.da, n.numero, n.motivo.as_str(), n.spiegazione.as_str()))
             .collect::<Vec<_>>(),
-        [(40, "usato_altrove"), (8, "usato_altrove")]
+        [
+            (2, 40, "usato_altrove", "altro programma"),
+            (1, 8, "usato_altrove", "altro programma")
+        ]
     );
     let early = DocumentoDraft {
         data_documento: "-5".to_owned(),

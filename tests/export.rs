@@ -49,3 +49,18 @@ fn everything_leaves_in_open_formats_and_nothing_is_overwritten() {
     let again = books::export(&reader, &allegati::folder_of(&archive), &dir, &when(5)).unwrap_err();
     assert_eq!(again.code(), "export_not_empty");
 }
+
+#[test]
+fn what_a_newer_program_wrote_is_exported_all_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = crate::upgrade::copy_of(&crate::upgrade::file_of_this_version(), dir.path());
+    let mut newer = std::fs::read(&path).unwrap();
+    newer[60..64].copy_from_slice(&(SCHEMA.version() + 1).to_be_bytes());
+    std::fs::write(&path, &newer).unwrap();
+    let reader = db::Reader::open_newer(&path, &SCHEMA).unwrap();
+    let to = dir.path().join("fuori");
+    let manifest = books::export(&reader, &allegati::folder_of(&path), &to, &when(90)).unwrap();
+    assert!(manifest.rows["documenti"] > 3 && manifest.unreadable.is_empty());
+    drop(reader);
+    assert!(std::fs::read(&path).unwrap() == newer, "the bytes changed");
+}

@@ -74,4 +74,9 @@ impl Settings {
         self.recent.insert(0, archive.to_owned());
         self.recent.truncate(10);
     }
+
+    /// Takes an archive out of the list of recent ones.
+    pub(crate) fn forget(&mut self, archive: &Path) {
+        self.recent.retain(|known| known != archive);
+    }
 }

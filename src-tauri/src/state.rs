@@ -68,19 +68,34 @@ impl App {
     }
 
     /// Closes the open archive once every command on it has ended, copied when it changed, and holds the one that
-    /// `open` gives.
+    /// `open` gives. When that fails the person is back in the archive they were in.
     pub(crate) fn replace<T>(
         &self,
         open: impl FnOnce() -> Result<(Books, T), Failure>,
     ) -> Result<T, Failure> {
         self.backup_if_changed();
         let mut held = self.open.write().unwrap_or_else(PoisonError::into_inner);
-        *held = None;
-        let (books, value) = open()?;
-        let path = books.archive().path().to_owned();
-        *held = Some(books);
-        self.change_settings(|settings| settings.opened(&path))?;
-        Ok(value)
+        // Closed first: the other may be the same file, whose lock is held once.
+        let before = held.take().map(|books| books.archive().path().to_owned());
+        match guarded(open) {
+            Ok((books, value)) => {
+                let path = books.archive().path().to_owned();
+                *held = Some(books);
+                self.change_settings(|settings| settings.opened(&path))?;
+                Ok(value)
+            }
+            Err(failure) => {
+                let back = before.map(|path| Books::open(&path, &self.setup(true), &clock::now()));
+                *held = back.and_then(|opened| {
+                    opened
+                        .inspect_err(|error| {
+                            tracing::warn!(code = error.code(), "the archive before did not open again")
+                        })
+                        .ok()
+                });
+                Err(failure)
+            }
+        }
     }
 
     /// Closes the archive once every command on it has ended.

@@ -7,17 +7,22 @@ export const PAGES = [
   ["documento-nuovo", "/documenti/nuovo?tipo=FATTURA"],
   ["documento-emesso", { list: "/documenti?stato=emesso" }],
   ["documento-bozza", { list: "/documenti?stato=bozza" }],
+  ["da-inviare", "/da-inviare"],
   ["numerazione", "/numerazione"],
   ["clienti", "/clienti"],
   ["cliente", { list: "/clienti" }],
   ["cliente-nuovo", "/clienti/nuovo"],
+  ["clienti-importa", "/clienti/importa"],
   ["fornitori", "/fornitori"],
   ["rubrica", "/rubrica"],
   ["prodotti", "/prodotti"],
   ["prodotto", { list: "/prodotti" }],
   ["prodotto-nuovo", "/prodotti/nuovo"],
+  ["prodotti-importa", "/prodotti/importa"],
   ["azienda", "/azienda"],
+  ["cestino", "/cestino"],
   ["copie", "/copie"],
+  ["verifica", "/verifica"],
   ["impostazioni", "/impostazioni"],
 ];
 
@@ -45,7 +50,8 @@ export const SCENES = [
   ["cliente-azioni", { list: "/clienti" }, (s) => menu(s, "header button[aria-haspopup]")],
   ["arrivato", "/numerazione?arrivato=1", () => {}],
   ["copia-fatta", "/copie", (s) => s.press("Control", "S").then(() => s.textLike("main li", /\d/))],
-  ["ripristina", "/copie", (s) => s.click("main li button").then(() => s.find("[role=dialog]"))],
+  ["copia-provata", "/copie", (s) => s.click("main li button").then(() => s.textLike("[role=dialog]", /\d/))],
+  ["ripristina", "/copie", (s) => s.click("main li button + button").then(() => s.find("[role=dialog]"))],
 ];
 
 async function palette(session) {

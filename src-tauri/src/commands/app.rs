@@ -30,6 +30,8 @@ pub(crate) struct AppState {
     version: String,
     /// Folder of the log.
     log_path: String,
+    /// The archive for looking around was made on this computer.
+    has_demo: bool,
 }
 
 /// The open archive.
@@ -47,6 +49,8 @@ pub(crate) struct OpenArchive {
     new_here: bool,
     /// Who uses it: decides which pages show.
     profilo: Profilo,
+    /// The archive for looking around.
+    demo: bool,
 }
 
 /// An archive opened before.
@@ -85,6 +89,7 @@ pub(crate) fn app_state(app: State<'_, App>) -> Result<AppState, Failure> {
             tema: settings.preferenze.tema,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             log_path: app.data().join("log").display().to_string(),
+            has_demo: super::archivio::demo_path(&app).exists(),
         })
     })
 }
@@ -104,6 +109,7 @@ fn open_archive(app: &App, books: &Books) -> Result<OpenArchive, Failure> {
             .read(|reader| books::azienda::get(reader, clock::now().today))?
             .map(|azienda| azienda.draft.profilo)
             .unwrap_or_default(),
+        demo: super::archivio::is_demo(app, books),
     })
 }
 

@@ -78,15 +78,7 @@ pub(crate) fn archive_open_recent(
     index: u32,
     allow_synced: bool,
 ) -> Result<AppState, Failure> {
-    guarded(|| {
-        let recent = app.settings().recent;
-        let path = usize::try_from(index).ok().and_then(|place| recent.get(place));
-        open(
-            &app,
-            path.ok_or_else(|| Failure::new("db_missing"))?,
-            allow_synced,
-        )
-    })?;
+    guarded(|| open(&app, &recent(&app, index)?, allow_synced))?;
     app_state(app)
 }
 
@@ -114,7 +106,7 @@ fn open(app: &App, path: &Path, allow_synced: bool) -> Result<(), Failure> {
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn archive_demo(app: State<'_, App>) -> Result<AppState, Failure> {
     guarded(|| {
-        let path = app.data().join("Dimostrazione.f1c");
+        let path = demo_path(&app);
         app.replace(|| {
             let setup = app.setup(true);
             let books = if path.exists() {
@@ -126,6 +118,76 @@ pub(crate) fn archive_demo(app: State<'_, App>) -> Result<AppState, Failure> {
         })
     })?;
     app_state(app)
+}
+
+/// Closes the archive for looking around and deletes it with everything that belongs to it.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn archive_demo_remove(app: State<'_, App>) -> Result<AppState, Failure> {
+    guarded(|| {
+        let path = demo_path(&app);
+        if app.with(|books| Ok(is_demo(&app, books))).unwrap_or(false) {
+            app.close();
+        }
+        let beside = |suffix: &str| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(suffix);
+            PathBuf::from(name)
+        };
+        for suffix in ["", "-wal", "-shm", ".lock", ".lock.who"] {
+            gone(std::fs::remove_file(beside(suffix)))?;
+        }
+        for folder in [beside(".backup"), books::allegati::folder_of(&path)] {
+            gone(std::fs::remove_dir_all(folder))?;
+        }
+        app.change_settings(|settings| settings.forget(&path))
+    })?;
+    app_state(app)
+}
+
+/// What is not there needs no deleting.
+fn gone(removed: std::io::Result<()>) -> Result<(), Failure> {
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Where the archive for looking around lies.
+pub(super) fn demo_path(app: &App) -> PathBuf {
+    app.data().join("Dimostrazione.f1c")
+}
+
+/// The open archive is the one for looking around.
+pub(super) fn is_demo(app: &App, books: &Books) -> bool {
+    let demo = demo_path(app);
+    books.archive().path() == demo.canonicalize().unwrap_or(demo)
+}
+
+/// Writes everything in an archive that a dialog gave into a folder, in open formats: for one that a newer program
+/// wrote and this one may not open.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn archive_export(app: State<'_, App>, token: String, folder: String) -> Result<u32, Failure> {
+    guarded(|| export(&app.picked(&token)?, &app.picked(&folder)?))
+}
+
+/// As [`archive_export`], for an archive of the list of recent ones.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn archive_export_recent(app: State<'_, App>, index: u32, folder: String) -> Result<u32, Failure> {
+    guarded(|| export(&recent(&app, index)?, &app.picked(&folder)?))
+}
+
+fn export(archive: &Path, folder: &Path) -> Result<u32, Failure> {
+    let reader = db::Reader::open_newer(archive, &books::areas::SCHEMA)?;
+    let attachments = books::allegati::folder_of(archive);
+    let dir = folder.join(format!("{}-esportato", super::app::name(archive)));
+    let manifest = books::export(&reader, &attachments, &dir, &clock::now())?;
+    Ok(u32::try_from(manifest.files.len()).unwrap_or(u32::MAX))
+}
+
+fn recent(app: &App, index: u32) -> Result<PathBuf, Failure> {
+    let recent = app.settings().recent;
+    let path = usize::try_from(index).ok().and_then(|place| recent.get(place));
+    path.cloned().ok_or_else(|| Failure::new("db_missing"))
 }
 
 /// Documents of the archive for looking around.

@@ -5,6 +5,7 @@ use books::{
     azienda::{self, AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
     list::Saved,
 };
+use db::Id;
 use tauri::State;
 
 use crate::{clock, failure::Failure, state::App};
@@ -73,4 +74,10 @@ pub(crate) fn numeri_altrove_save(
     draft: NumeroAltroveDraft,
 ) -> Result<Saved<NumeroAltroveDraft>, Failure> {
     app.write(|books, when| azienda::save_numero_altrove(books, when, draft))
+}
+
+/// Takes a series out of the list, when no document uses it.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn sezionali_delete(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| books::delete_sezionale(books, when, id))
 }

@@ -1,6 +1,6 @@
 //! Copies of the archive, and the check of everything in it.
 
-use books::{Copia, CopieReport, PdfCheck, Ripristino, VerifyReport};
+use books::{Copia, CopieReport, PdfCheck, ProvaCopia, Ripristino, VerifyReport};
 use tauri::State;
 
 use super::app::name;
@@ -68,11 +68,20 @@ fn restore(app: &App, candidate: &std::path::Path) -> Result<Ripristino, Failure
     Ok(restored?)
 }
 
-/// Checks everything in the archive.
+/// Tries a copy of the usual folder out: opened, checked and counted as a restore would, in a place of its own.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(crate) fn verify(app: State<'_, App>) -> Result<VerifyReport, Failure> {
+pub(crate) fn backup_rehearse(app: State<'_, App>, nome: String) -> Result<ProvaCopia, Failure> {
+    let setup = app.setup(true);
+    app.with(|books| Ok(books.rehearse_copy(&books.copy_named(&nome)?, &setup, &clock::now())?))
+}
+
+/// Checks everything in the archive: the PDFs of all documents, or of the newest.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn verify(app: State<'_, App>, tutti: bool) -> Result<VerifyReport, Failure> {
+    let job = app.new_job();
+    let pdf = if tutti { PdfCheck::All } else { PdfCheck::Sample };
     app.with(|books| {
         let attachments = books::allegati::folder_of(books.archive().path());
-        Ok(books.read(|reader| books::verify(reader, &attachments, PdfCheck::Sample))?)
+        Ok(books.read(|reader| books::verify_with(reader, &attachments, pdf, &job))?)
     })
 }

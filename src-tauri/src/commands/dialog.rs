@@ -30,6 +30,8 @@ pub(crate) enum Scelta {
     Tabella,
     /// A place and name for a CSV file.
     NuovoCsv,
+    /// A place and name for a PDF file.
+    NuovoPdf,
 }
 
 /// What was chosen.
@@ -100,6 +102,10 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
             .set_file_name(nome)
             .add_filter("CSV", &["csv"])
             .blocking_save_file(),
+        Scelta::NuovoPdf => dialog
+            .set_file_name(nome)
+            .add_filter("PDF", &["pdf"])
+            .blocking_save_file(),
         Scelta::Immagine => dialog
             .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
             .blocking_pick_file(),
@@ -113,6 +119,7 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
     let ending = match scelta {
         Scelta::NuovoArchivio => "f1c",
         Scelta::NuovoCsv => "csv",
+        Scelta::NuovoPdf => "pdf",
         _ => return Some(path),
     };
     Some(if path.extension().is_none() {

@@ -2,10 +2,10 @@
 
 use books::{
     documenti::{
-        self, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow, DocumentoSomme, DocumentoView,
-        Emesso, NumeroAnomalia, Stato, Tipo,
+        self, BancoFilter, BancoRow, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
+        DocumentoSomme, DocumentoView, Emesso, NumeroSerie, ProvaDocumento, Stato, Tipo,
     },
-    efatture::{self, SalvataggioReport},
+    efatture::{self, EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
 };
 use db::Id;
@@ -115,10 +115,69 @@ pub(crate) fn documenti_annota(
     app.write(|books, when| documenti::annota(books, when, id, note, categoria))
 }
 
-/// Gaps and disorders of the numbers.
+/// Every series and year, what comes next, and why a number is missing.
 #[tauri::command(async, rename_all = "snake_case")]
-pub(crate) fn documenti_numeri(app: State<'_, App>) -> Result<Vec<NumeroAnomalia>, Failure> {
-    app.read(documenti::numeri)
+pub(crate) fn documenti_numeri(app: State<'_, App>) -> Result<Vec<NumeroSerie>, Failure> {
+    app.with(|books| Ok(books.read(|reader| documenti::registro(reader, books.marks()))?))
+}
+
+/// Writes the register of the numbers as CSV to the file behind the token.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_numeri_csv(app: State<'_, App>, token: String) -> Result<(), Failure> {
+    app.with(|books| {
+        let serie = books.read(|reader| documenti::registro(reader, books.marks()))?;
+        let csv = documenti::registro_table(&serie).csv()?;
+        Ok(books::write_durably(&app.picked(&token)?, &csv)?)
+    })
+}
+
+/// Writes the register of the numbers as PDF to the file behind the token.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_numeri_pdf(app: State<'_, App>, token: String) -> Result<(), Failure> {
+    app.with(|books| {
+        let today = clock::now().today;
+        let pdf = books.read(|reader| documenti::registro_pdf(reader, books.marks(), today))?;
+        Ok(books::write_durably(&app.picked(&token)?, &pdf)?)
+    })
+}
+
+/// A draft that corrects a document rejected by SDI.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_correct(app: State<'_, App>, id: Id) -> Result<DocumentoDraft, Failure> {
+    app.read(|reader| documenti::correct(reader, id, &clock::now()))
+}
+
+/// The figures of an issued document in its form, the list, the XML and the PDF.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_prova(app: State<'_, App>, id: Id) -> Result<ProvaDocumento, Failure> {
+    app.with(|books| {
+        let folder = books::allegati::folder_of(books.archive().path());
+        Ok(books.read(|reader| documenti::proof(reader, &folder, id))?)
+    })
+}
+
+/// A page of the desk: what is issued, where it stands, until when it must be sent.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_banco(app: State<'_, App>, filter: BancoFilter) -> Result<Page<BancoRow>, Failure> {
+    app.read(|reader| documenti::banco(reader, &filter, clock::now().today))
+}
+
+/// Writes down where the files of documents stand.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_mark(
+    app: State<'_, App>,
+    ids: Vec<Id>,
+    stato: EfatturaStato,
+    giorno: String,
+    note: String,
+) -> Result<Saved<()>, Failure> {
+    app.write(|books, when| efatture::mark(books, when, &ids, stato, &giorno, &note))
+}
+
+/// Every state of every file of a document, the newest first.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_states(app: State<'_, App>, id: Id) -> Result<Vec<StatoRow>, Failure> {
+    app.read(|reader| efatture::states(reader, id))
 }
 
 /// A page of the PDF as a picture: of a draft while it is typed, or of a stored document.

@@ -11,15 +11,15 @@ mod elenchi;
 mod prodotti;
 
 use books::{
-    CestinoRow, Copia, CopieReport, ImportOptions, ImportReport, Problem, Ripristino, StoriaRow,
+    CestinoRow, Copia, CopieReport, ImportOptions, ImportReport, Problem, ProvaCopia, Ripristino, StoriaRow,
     VerifyReport,
     anagrafiche::{Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
     azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
     documenti::{
-        DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow, DocumentoSomme, DocumentoView,
-        Emesso, NumeroAnomalia, Stato, Tipo,
+        BancoFilter, BancoRow, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
+        DocumentoSomme, DocumentoView, Emesso, NumeroSerie, ProvaDocumento, Stato, Tipo,
     },
-    efatture::SalvataggioReport,
+    efatture::{EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
 };
@@ -76,6 +76,9 @@ commands! {
     archivio::archive_open(token: String, allow_synced: bool) -> app::AppState;
     archivio::archive_open_recent(index: u32, allow_synced: bool) -> app::AppState;
     archivio::archive_demo() -> app::AppState;
+    archivio::archive_demo_remove() -> app::AppState;
+    archivio::archive_export(token: String, folder: String) -> u32;
+    archivio::archive_export_recent(index: u32, folder: String) -> u32;
     archivio::archive_close() -> app::AppState;
     archivio::app_undo() -> Saved<archivio::Verbo>;
     archivio::app_redo() -> Saved<archivio::Verbo>;
@@ -87,6 +90,7 @@ commands! {
     azienda::azienda_logo(token: Option<String>) -> Saved<AziendaView>;
     azienda::sezionali_list() -> Vec<SezionaleView>;
     azienda::sezionali_save(draft: SezionaleDraft) -> Saved<SezionaleView>;
+    azienda::sezionali_delete(id: Id) -> Saved<()>;
     azienda::numeri_altrove_list() -> Vec<NumeroAltroveDraft>;
     azienda::numeri_altrove_save(draft: NumeroAltroveDraft) -> Saved<NumeroAltroveDraft>;
     anagrafiche::anagrafiche_list(filter: SoggettoFilter) -> Page<SoggettoRow>;
@@ -119,7 +123,14 @@ commands! {
     documenti::documenti_convert(ids: Vec<Id>, tipo: Tipo) -> DocumentoDraft;
     documenti::documenti_stato(id: Id, stato: Stato) -> Saved<DocumentoView>;
     documenti::documenti_annota(id: Id, note: String, categoria: String) -> Saved<DocumentoView>;
-    documenti::documenti_numeri() -> Vec<NumeroAnomalia>;
+    documenti::documenti_numeri() -> Vec<NumeroSerie>;
+    documenti::documenti_numeri_csv(token: String) -> ();
+    documenti::documenti_numeri_pdf(token: String) -> ();
+    documenti::documenti_correct(id: Id) -> DocumentoDraft;
+    documenti::documenti_prova(id: Id) -> ProvaDocumento;
+    documenti::documenti_banco(filter: BancoFilter) -> Page<BancoRow>;
+    documenti::efatture_mark(ids: Vec<Id>, stato: EfatturaStato, giorno: String, note: String) -> Saved<()>;
+    documenti::efatture_states(id: Id) -> Vec<StatoRow>;
     documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
@@ -136,5 +147,6 @@ commands! {
     copie::backup_folder(token: String) -> String;
     copie::backup_restore(nome: String) -> Ripristino;
     copie::backup_restore_file(token: String) -> Ripristino;
-    copie::verify() -> VerifyReport;
+    copie::backup_rehearse(nome: String) -> ProvaCopia;
+    copie::verify(tutti: bool) -> VerifyReport;
 }

@@ -6,6 +6,7 @@ import { IconButton } from "../shared/Button";
 import { ago } from "../shared/format";
 import { Menu } from "../shared/Menu";
 import { type Settings, set, useSettings } from "../shared/settings";
+import { Archivi } from "./Archivi";
 
 const THEMES = { system: SunMoon, light: Sun, dark: MoonStar } as const;
 
@@ -33,6 +34,7 @@ export function Foot({ isOpen }: { isOpen: boolean }) {
           ) : null}
         </div>
       ) : null}
+      <Archivi />
       <Menu
         trigger={
           <IconButton label={t("theme")}>

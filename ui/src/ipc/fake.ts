@@ -135,6 +135,7 @@ const USUAL: Readonly<Record<string, Answer>> = {
     saved({ ...EMESSO, id: "7", draft: { ...(draft as DocumentoDraft), id: "7" }, stato: "bozza" }),
   documenti_issue: saved({ documento: EMESSO, caratteri_cambiati: [] }, "documenti"),
   documenti_numeri: [],
+  efatture_states: [],
   documenti_pdf_pages: 1,
   documenti_pdf_preview: new ArrayBuffer(0),
   storia: [

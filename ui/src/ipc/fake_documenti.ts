@@ -33,6 +33,7 @@ export const DRAFT: DocumentoDraft = {
   no_sdi: false,
   lingua: "it",
   origini: [],
+  corregge: null,
   fuori_ordine: false,
 };
 

@@ -42,7 +42,11 @@ version: string,
 /**
  * Folder of the log.
  */
-log_path: string, };
+log_path: string, 
+/**
+ * The archive for looking around was made on this computer.
+ */
+has_demo: boolean, };
 
 export type Avanzamento = { 
 /**
@@ -238,6 +242,71 @@ problems: Array<Problem>,
  */
 nome_completo: string, };
 
+export type BancoFilter = { 
+/**
+ * Also what is delivered or otherwise at its end.
+ */
+tutte: boolean, 
+/**
+ * Only this state.
+ */
+stato: EfatturaStato | null, 
+/**
+ * Page; the oldest date first.
+ */
+page: PageRequest, };
+
+export type BancoRow = { 
+/**
+ * The document.
+ */
+id: Id, 
+/**
+ * Kind.
+ */
+tipo: Tipo, 
+/**
+ * Number.
+ */
+numero: string, 
+/**
+ * ISO date.
+ */
+data_documento: string, 
+/**
+ * Customer.
+ */
+cliente: string, 
+/**
+ * Total; negative for credit notes.
+ */
+totale: Cents, 
+/**
+ * Its newest file.
+ */
+nome_file: string, 
+/**
+ * Where that stands.
+ */
+stato: EfatturaStato, 
+/**
+ * Since this day, ISO; empty for a file that was not sent.
+ */
+giorno: string, 
+/**
+ * What SDI or the person said.
+ */
+note: string, 
+/**
+ * Last day for sending it, ISO: 12 days, or the 15th of the month after the deliveries; for a rejected one the
+ * last day for sending it again. Empty when nothing is due.
+ */
+entro: string, 
+/**
+ * Days left until then; negative when they are over.
+ */
+giorni: number, };
+
 export type BolloScelta = "auto" | "si" | "no";
 
 export type Bytes = ArrayBuffer;
@@ -327,6 +396,20 @@ nome: string,
  * When it was put there, UTC, ISO; empty when that is no longer known.
  */
 at: string, };
+
+export type ContoCopia = { 
+/**
+ * `documenti`, `soggetti`, `prodotti`, `file` or `allegati`.
+ */
+voce: string, 
+/**
+ * In the copy.
+ */
+copia: number, 
+/**
+ * In the archive now.
+ */
+ora: number, };
 
 export type Copia = { 
 /**
@@ -493,6 +576,10 @@ lingua: string,
  * Documents this one comes from.
  */
 origini: Array<Id>, 
+/**
+ * The rejected document that this one corrects: issued again under its number and date.
+ */
+corregge: Id | null, 
 /**
  * The user accepts a date before that of the last number of the series (within 12 days).
  */
@@ -703,6 +790,8 @@ emesso_at: string,
 legami: Array<Legame>, };
 
 export type Doppioni = "salta" | "completa" | "nuovo";
+
+export type EfatturaStato = "da_salvare" | "salvata" | "inviata" | "consegnata" | "mancata_consegna" | "scartata" | "accettata" | "rifiutata" | "decorrenza_termini";
 
 export type Emesso = { 
 /**
@@ -942,17 +1031,59 @@ anno: number,
  */
 sezionale: string, 
 /**
- * Number.
+ * First number of a run of missing ones; the number itself else.
+ */
+da: number, 
+/**
+ * Number, the last of a run.
  */
 numero: number, 
 /**
- * `mancante`, `usato_altrove`, `data_precedente` or `doppio`.
+ * `mancante`, `usato_altrove`, `ripristino` (lost when an older copy was put back) or `data_precedente`.
  */
 motivo: string, 
+/**
+ * What is known of it: the reason typed by the user, or the day of the restore.
+ */
+spiegazione: string, 
 /**
  * Document concerned.
  */
 documento_id: Id | null, };
+
+export type NumeroSerie = { 
+/**
+ * Numbering class.
+ */
+classe: string, 
+/**
+ * Year.
+ */
+anno: number, 
+/**
+ * Series; empty for the main one.
+ */
+sezionale: string, 
+/**
+ * Documents.
+ */
+documenti: number, 
+/**
+ * Highest number.
+ */
+ultimo: number, 
+/**
+ * ISO date of the document that has it.
+ */
+ultima_data: string, 
+/**
+ * Number that the next document gets.
+ */
+prossimo: number, 
+/**
+ * Holes, their reason, and dates out of order.
+ */
+anomalie: Array<NumeroAnomalia>, };
 
 export type OpenArchive = { 
 /**
@@ -978,7 +1109,11 @@ new_here: boolean,
 /**
  * Who uses it: decides which pages show.
  */
-profilo: Profilo, };
+profilo: Profilo, 
+/**
+ * The archive for looking around.
+ */
+demo: boolean, };
 
 export type Page<T> = { 
 /**
@@ -1195,6 +1330,60 @@ draft: ProdottoDraft,
 cestinato: boolean, };
 
 export type Profilo = "impresa" | "professionista" | "privato";
+
+export type ProvaCopia = { 
+/**
+ * The copy opens and everything in it agrees.
+ */
+ok: boolean, 
+/**
+ * What it holds, beside what the archive holds now.
+ */
+conti: Array<ContoCopia>, 
+/**
+ * What does not agree in the copy.
+ */
+findings: Array<Problem>, };
+
+export type ProvaDocumento = { 
+/**
+ * Number.
+ */
+numero: string, 
+/**
+ * Nothing differs.
+ */
+ok: boolean, 
+/**
+ * One row per figure.
+ */
+righe: Array<ProvaRiga>, };
+
+export type ProvaRiga = { 
+/**
+ * `imponibile`, `imposta`, `totale` or `netto`.
+ */
+voce: string, 
+/**
+ * Computed again from what was frozen.
+ */
+scheda: Cents, 
+/**
+ * The row that lists and sums read.
+ */
+elenco: Cents, 
+/**
+ * The XML; none when the document makes none, or it does not tell.
+ */
+xml: Cents | null, 
+/**
+ * The text of the PDF holds it.
+ */
+pdf: boolean, 
+/**
+ * All of them agree.
+ */
+uguale: boolean, };
 
 export type Quantity8 = string;
 
@@ -1463,7 +1652,7 @@ value: T,
  */
 touched: Array<string>, };
 
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_csv";
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_csv" | "nuovo_pdf";
 
 export type Scelto = { 
 /**
@@ -1777,6 +1966,32 @@ cestinato: boolean, };
 
 export type Stato = "bozza" | "emesso" | "accettato" | "rifiutato" | "convertito" | "annullato";
 
+export type StatoRow = { 
+/**
+ * Row id; that of the file for a state that nobody wrote down.
+ */
+id: Id, 
+/**
+ * The file.
+ */
+file_id: Id, 
+/**
+ * Its name.
+ */
+nome_file: string, 
+/**
+ * Where it stands.
+ */
+stato: EfatturaStato, 
+/**
+ * Since this day, ISO; empty for a file that was not sent.
+ */
+giorno: string, 
+/**
+ * What SDI or the person said.
+ */
+note: string, };
+
 export type StoriaRow = { 
 /**
  * The write; names the state after it to [`restore_state`].
@@ -1998,6 +2213,9 @@ export interface Commands {
   archive_open: { args: { token: string; allow_synced: boolean }; result: AppState };
   archive_open_recent: { args: { index: number; allow_synced: boolean }; result: AppState };
   archive_demo: { args: Record<string, never>; result: AppState };
+  archive_demo_remove: { args: Record<string, never>; result: AppState };
+  archive_export: { args: { token: string; folder: string }; result: number };
+  archive_export_recent: { args: { index: number; folder: string }; result: number };
   archive_close: { args: Record<string, never>; result: AppState };
   app_undo: { args: Record<string, never>; result: Saved<Verbo> };
   app_redo: { args: Record<string, never>; result: Saved<Verbo> };
@@ -2009,6 +2227,7 @@ export interface Commands {
   azienda_logo: { args: { token: string | null }; result: Saved<AziendaView> };
   sezionali_list: { args: Record<string, never>; result: Array<SezionaleView> };
   sezionali_save: { args: { draft: SezionaleDraft }; result: Saved<SezionaleView> };
+  sezionali_delete: { args: { id: Id }; result: Saved<null> };
   numeri_altrove_list: { args: Record<string, never>; result: Array<NumeroAltroveDraft> };
   numeri_altrove_save: { args: { draft: NumeroAltroveDraft }; result: Saved<NumeroAltroveDraft> };
   anagrafiche_list: { args: { filter: SoggettoFilter }; result: Page<SoggettoRow> };
@@ -2041,7 +2260,14 @@ export interface Commands {
   documenti_convert: { args: { ids: Array<Id>; tipo: Tipo }; result: DocumentoDraft };
   documenti_stato: { args: { id: Id; stato: Stato }; result: Saved<DocumentoView> };
   documenti_annota: { args: { id: Id; note: string; categoria: string }; result: Saved<DocumentoView> };
-  documenti_numeri: { args: Record<string, never>; result: Array<NumeroAnomalia> };
+  documenti_numeri: { args: Record<string, never>; result: Array<NumeroSerie> };
+  documenti_numeri_csv: { args: { token: string }; result: null };
+  documenti_numeri_pdf: { args: { token: string }; result: null };
+  documenti_correct: { args: { id: Id }; result: DocumentoDraft };
+  documenti_prova: { args: { id: Id }; result: ProvaDocumento };
+  documenti_banco: { args: { filter: BancoFilter }; result: Page<BancoRow> };
+  efatture_mark: { args: { ids: Array<Id>; stato: EfatturaStato; giorno: string; note: string }; result: Saved<null> };
+  efatture_states: { args: { id: Id }; result: Array<StatoRow> };
   documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
@@ -2058,5 +2284,6 @@ export interface Commands {
   backup_folder: { args: { token: string }; result: string };
   backup_restore: { args: { nome: string }; result: Ripristino };
   backup_restore_file: { args: { token: string }; result: Ripristino };
-  verify: { args: Record<string, never>; result: VerifyReport };
+  backup_rehearse: { args: { nome: string }; result: ProvaCopia };
+  verify: { args: { tutti: boolean }; result: VerifyReport };
 }

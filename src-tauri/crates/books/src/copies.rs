@@ -9,7 +9,7 @@ use db::{BackupFile, Id, Reader, When};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Books, Error, Marks, Setup, areas::SCHEMA, documenti};
+use crate::{Books, Error, Marks, Problem, Setup, areas::SCHEMA, documenti, store};
 
 /// A copy of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -41,7 +41,81 @@ pub struct Ripristino {
     pub persi: Vec<String>,
 }
 
+/// What trying out a copy found: it was opened like an archive that is put back, in a place of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ProvaCopia {
+    /// The copy opens and everything in it agrees.
+    pub ok: bool,
+    /// What it holds, beside what the archive holds now.
+    pub conti: Vec<ContoCopia>,
+    /// What does not agree in the copy.
+    pub findings: Vec<Problem>,
+}
+
+/// Records of one kind, in a copy and now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ContoCopia {
+    /// `documenti`, `soggetti`, `prodotti`, `file` or `allegati`.
+    pub voce: String,
+    /// In the copy.
+    pub copia: u64,
+    /// In the archive now.
+    pub ora: u64,
+}
+
+/// Kinds of record that a person knows, and their tables.
+const CONTI: [(&str, &str); 5] = [
+    ("documenti", "documenti"),
+    ("soggetti", "anagrafiche_soggetti"),
+    ("prodotti", "prodotti"),
+    ("file", "efatture_file"),
+    ("allegati", "allegati"),
+];
+
 impl Books {
+    /// Tries a copy out: opens it in a folder of its own as a restore would, brings it up to date, checks it, counts.
+    ///
+    /// # Errors
+    /// The copy cannot be opened; the disk has no room for another.
+    pub fn rehearse_copy(&self, copy: &Path, setup: &Setup, when: &When) -> Result<ProvaCopia, Error> {
+        let room = tempfile::tempdir()?;
+        let place = room.path().join("prova.f1c");
+        std::fs::copy(copy, &place)?;
+        let setup = Setup {
+            data: room.path().to_owned(),
+            allow_synced: true,
+            ..setup.clone()
+        };
+        let tried = Books::open(&place, &setup, when)?;
+        let mut findings = Vec::new();
+        let mut copied = Vec::new();
+        tried.read(|sql| {
+            findings.extend(crate::verify::verify_rows(sql)?);
+            for (_, table) in CONTI {
+                copied.push(store::count(sql, table)?);
+            }
+            Ok(())
+        })?;
+        let now = self.read(|sql| {
+            CONTI
+                .iter()
+                .map(|(_, table)| store::count(sql, table))
+                .collect::<Result<Vec<_>, _>>()
+        })?;
+        let conti = CONTI.iter().zip(copied.iter().zip(&now));
+        Ok(ProvaCopia {
+            ok: findings.is_empty(),
+            conti: conti
+                .map(|((voce, _), (copia, ora))| ContoCopia {
+                    voce: (*voce).to_owned(),
+                    copia: *copia,
+                    ora: *ora,
+                })
+                .collect(),
+            findings,
+        })
+    }
+
     /// Makes a checked copy in the usual folder and, when `second` is given, one there too; drops those kept no longer.
     ///
     /// # Errors

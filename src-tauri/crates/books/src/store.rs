@@ -141,6 +141,15 @@ pub(crate) fn anywhere(text: &str) -> Value {
     Value::Text(format!("%{escaped}%"))
 }
 
+/// Rows of one of our tables.
+pub(crate) fn count(sql: &impl Sql, table: &'static str) -> Result<u64, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached(&format!("SELECT count(*) FROM {table}"))?;
+    let count: i64 = query.query_row([], |row| row.get(0))?;
+    u64::try_from(count).map_err(|_never| money::TooLarge.into())
+}
+
 /// Writes the heads and rows of one of our tables, in the order of ids, without its BLOBs; gives the number of rows.
 pub(crate) fn dump<W: std::io::Write>(
     sql: &impl Sql,

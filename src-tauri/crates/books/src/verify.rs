@@ -6,7 +6,10 @@ use db::{PageProblem, Sql};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Error, Problem, allegati, documenti};
+use crate::{
+    Error, Problem, Progress, allegati,
+    documenti::{self, Rilievo},
+};
 
 /// What the check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -26,13 +29,22 @@ pub struct VerifyReport {
 /// # Errors
 /// The archive cannot be read at all.
 pub fn verify(sql: &impl Sql, attachments: &Path, pdf: PdfCheck) -> Result<VerifyReport, Error> {
-    let mut findings: Vec<Problem> = db::verify_pages(sql)?.iter().map(page_problem).collect();
-    let documents = documenti::verify(sql)?.into_iter();
-    let papers = documenti::verify_pdf(sql, attachments, pdf)?.into_iter();
-    findings.extend(documents.chain(papers).map(|found| {
-        let id = found.documento_id.map(|id| id.to_string()).unwrap_or_default();
-        Problem::error(&found.code, id).arg("numero", found.numero)
-    }));
+    verify_with(sql, attachments, pdf, &Progress::default())
+}
+
+/// As [`verify`], one step per PDF; it can be stopped.
+///
+/// # Errors
+/// As [`verify`]; `annullato` when it was stopped.
+pub fn verify_with(
+    sql: &impl Sql,
+    attachments: &Path,
+    pdf: PdfCheck,
+    progress: &Progress,
+) -> Result<VerifyReport, Error> {
+    let mut findings = verify_rows(sql)?;
+    let papers = documenti::verify_pdf(sql, attachments, pdf, progress)?;
+    findings.extend(papers.into_iter().map(document_problem));
     for (row, error) in allegati::verify(sql, attachments)? {
         findings.push(Problem::error(error.code(), row.id.to_string()));
     }
@@ -42,6 +54,18 @@ pub fn verify(sql: &impl Sql, attachments: &Path, pdf: PdfCheck) -> Result<Verif
         checked,
         findings,
     })
+}
+
+/// What [`verify`] finds in the file itself: pages, references, documents.
+pub(crate) fn verify_rows(sql: &impl Sql) -> Result<Vec<Problem>, Error> {
+    let mut findings: Vec<Problem> = db::verify_pages(sql)?.iter().map(page_problem).collect();
+    findings.extend(documenti::verify(sql)?.into_iter().map(document_problem));
+    Ok(findings)
+}
+
+fn document_problem(found: Rilievo) -> Problem {
+    let id = found.documento_id.map(|id| id.to_string()).unwrap_or_default();
+    Problem::error(&found.code, id).arg("numero", found.numero)
 }
 
 /// Which PDFs are compared with their documents.

@@ -16,6 +16,8 @@ pub struct Options {
     pub allow_synced: bool,
     /// Where the backup before a migration goes; by default `<archive>.backup` beside the file.
     pub backups: Option<std::path::PathBuf>,
+    /// A file of a newer program is read all the same, for what can be read of it; never written.
+    pub read_newer: bool,
     /// SQLite VFS by name; fault injection only.
     pub vfs: Option<&'static str>,
     /// How hard a commit waits for the disk; fault injection only.
@@ -61,7 +63,7 @@ pub(crate) fn connect(
     if access == Access::Create {
         check_is_empty(&conn)?;
     } else {
-        check_is_ours(&conn, schema)?;
+        check_is_ours(&conn, schema, access == Access::Read && options.read_newer)?;
     }
     if access != Access::Read && conn.is_readonly(MAIN_DB)? {
         return Err(DbError::ReadOnly);
@@ -149,13 +151,13 @@ fn check_is_empty(conn: &Connection) -> Result<(), DbError> {
     }
 }
 
-fn check_is_ours(conn: &Connection, schema: &Schema) -> Result<(), DbError> {
+fn check_is_ours(conn: &Connection, schema: &Schema, may_be_newer: bool) -> Result<(), DbError> {
     let mark: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if mark != schema.application_id {
         return Err(DbError::NotArchive);
     }
     let (found, known) = (file_version(conn)?, schema.version());
-    if found > known {
+    if found > known && !may_be_newer {
         return Err(DbError::Newer { found, known });
     }
     // Parses the whole schema, which finds damage at the beginning of the file.

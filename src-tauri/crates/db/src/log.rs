@@ -87,6 +87,20 @@ pub fn current(sql: &impl Sql, table: &str, id: Id) -> Result<Option<serde_json:
     Ok(row.and_then(|json| serde_json::from_str(&json).ok()))
 }
 
+/// When something that no undo may cross happened under this verb (`restore`), in order.
+///
+/// # Errors
+/// Any failure to read.
+pub fn barriers(sql: &impl Sql, verb: &str) -> Result<Vec<jiff::Timestamp>, DbError> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT at_ms FROM db_tx WHERE verb = ?1 AND is_barrier = 1 ORDER BY id")?;
+    let rows = query.query_map([verb], |row| {
+        Ok(jiff::Timestamp::from_millisecond(row.get(0)?).unwrap_or_default())
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// A row that a write deleted and that did not come back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeletedRow {

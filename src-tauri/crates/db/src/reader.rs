@@ -29,6 +29,18 @@ impl Reader {
         Reader::open_with(path, schema, &Options::default())
     }
 
+    /// As [`Reader::open`], and a file that a newer program wrote too: its tables may have more than is known here.
+    ///
+    /// # Errors
+    /// As [`Reader::open`], but never `Newer`.
+    pub fn open_newer(path: &Path, schema: &Schema) -> Result<Reader, DbError> {
+        let options = Options {
+            read_newer: true,
+            ..Options::default()
+        };
+        Reader::open_with(path, schema, &options)
+    }
+
     pub(crate) fn open_with(path: &Path, schema: &Schema, options: &Options) -> Result<Reader, DbError> {
         let reader = Reader::open_any_version(path, schema, options)?;
         let (found, known) = (file_version(&reader.conn)?, schema.version());

@@ -1,4 +1,4 @@
-/** Safety copies: the last ones, one now, a second place, back from one; and the check of everything. */
+/** Safety copies: the last ones, one now, a second place, back from one, one tried out. */
 import { useQuery } from "@tanstack/react-query";
 import { DatabaseBackup, FileClock, FolderOpen, FolderSync, HardDrive } from "lucide-react";
 import { useState } from "react";
@@ -12,13 +12,14 @@ import { useKeys } from "../../shared/keys";
 import { RecordPage } from "../../shared/Page";
 import { useLanguage } from "../../shared/settings";
 import { sayFailure, toast } from "../../shared/toast";
+import { ProvaCopia } from "./ProvaCopia";
 import { type Candidate, Ripristina } from "./Ripristina";
-import { Verifica } from "./Verifica";
 
 export function Copie() {
   const { t } = useTranslation("archivio");
   const { data: copies, error } = useQuery(query("backup_list", {}));
   const [candidate, setCandidate] = useState<Candidate | null>(null);
+  const [tried, setTried] = useState<Copia | null>(null);
   const [busy, setBusy] = useState(false);
   const backup = async () => {
     setBusy(true);
@@ -56,10 +57,15 @@ export function Copie() {
     >
       <div className="flex max-w-3xl flex-col gap-8">
         {error ? <FailureView failure={error} /> : null}
-        <Elenco copies={copies} onChoose={setCandidate} onFile={() => void fromFile().catch(sayFailure)} />
+        <Elenco
+          copies={copies}
+          onChoose={setCandidate}
+          onTry={setTried}
+          onFile={() => void fromFile().catch(sayFailure)}
+        />
         <SecondoPosto />
-        <Verifica />
       </div>
+      <ProvaCopia copia={tried} onClose={() => setTried(null)} />
       <Ripristina candidate={candidate} onClose={() => setCandidate(null)} onDone={() => queries.invalidateQueries()} />
     </RecordPage>
   );
@@ -68,10 +74,11 @@ export function Copie() {
 interface ElencoProps {
   copies: readonly Copia[] | undefined;
   onChoose: (candidate: Candidate) => void;
+  onTry: (copia: Copia) => void;
   onFile: () => void;
 }
 
-function Elenco({ copies, onChoose, onFile }: ElencoProps) {
+function Elenco({ copies, onChoose, onTry, onFile }: ElencoProps) {
   const { t } = useTranslation("archivio");
   const language = useLanguage();
   const [all, setAll] = useState(false);
@@ -88,6 +95,9 @@ function Elenco({ copies, onChoose, onFile }: ElencoProps) {
             <span className="min-w-0 flex-1 truncate text-ink-3" title={copia.nome}>
               {copia.nome}
             </span>
+            <Button look="quiet" onPress={() => onTry(copia)}>
+              {t("prova.prova")}
+            </Button>
             <Button look="quiet" onPress={() => onChoose({ nome: copia.nome, at: copia.at })}>
               {t("ripristina")}
             </Button>

@@ -1,15 +1,15 @@
 /** The window without an archive: begin in three short steps, open one, or look at the demo. */
 import { useQuery } from "@tanstack/react-query";
-import { FilePlus2, FolderOpen, Sparkles } from "lucide-react";
+import { FilePlus2, FolderOpen, Sparkles, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, queries, query, toFailure } from "../../ipc/client";
+import { call, queries, query } from "../../ipc/client";
 import type { AppState } from "../../ipc/generated";
-import { Button } from "../../shared/Button";
-import { FailureView } from "../../shared/FailureView";
+import { ArchivioRifiutato, type Named } from "../../shared/ArchivioRifiutato";
+import { Button, IconButton } from "../../shared/Button";
 import { useKeys } from "../../shared/keys";
 import { replace } from "../../shared/route";
-import { sayFailure } from "../../shared/toast";
+import { sayFailure, toast } from "../../shared/toast";
 import { Passi } from "./Passi";
 
 /** Opens an archive; whether one in a folder that a cloud program copies is opened too. */
@@ -36,41 +36,48 @@ export function Benvenuto() {
 function Scelta({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation("azienda");
   const { data } = useQuery(query("app_state", {}));
-  const [refused, setRefused] = useState<{ failure: unknown; open: Open }>();
+  const [refused, setRefused] = useState<{ failure: unknown; open: Open; archive: Named | null }>();
   const [busy, setBusy] = useState(false);
   useKeys({ new: onNew });
-  const through = async (open: Open, allowSynced = false, isExample = false) => {
+  const through = async (open: Open, archive: Named | null, allowSynced = false) => {
     setBusy(true);
     setRefused(undefined);
     try {
       const state = await open(allowSynced);
       // numbers may have been used on the computer it comes from: that is asked once, where they are written
-      if (state) await enter(state, state.archive?.new_here && !isExample ? "/numerazione?arrivato=1" : "/documenti");
+      if (state)
+        await enter(state, state.archive?.new_here && !state.archive.demo ? "/numerazione?arrivato=1" : "/documenti");
     } catch (failure) {
-      setRefused({ failure, open });
+      setRefused({ failure, open, archive });
     }
     setBusy(false);
   };
   const openOther = async () => {
     try {
       const picked = await call("dialog_pick", { scelta: "archivio", nome: "" });
-      if (picked) await through((allow_synced) => call("archive_open", { token: picked.token, allow_synced }));
+      if (!picked) return;
+      const { token } = picked;
+      await through((allow_synced) => call("archive_open", { token, allow_synced }), { token });
     } catch (reason) {
       sayFailure(reason);
     }
+  };
+  const removeDemo = async () => {
+    const state = await call("archive_demo_remove", {});
+    queries.setQueryData(query("app_state", {}).queryKey, state);
+    toast(t("benvenuto.demo_tolta"));
   };
   return (
     <>
       <h1 className="text-xl font-semibold">{t("benvenuto.titolo")}</h1>
       <p className="mt-1 mb-6 text-md text-ink-2">{t("benvenuto.testo")}</p>
       {refused ? (
-        <div className="mb-4 flex flex-col gap-2">
-          <FailureView failure={refused.failure} />
-          {toFailure(refused.failure).code === "db_synced_folder" ? (
-            <div>
-              <Button onPress={() => void through(refused.open, true)}>{t("benvenuto.apri_lo_stesso")}</Button>
-            </div>
-          ) : null}
+        <div className="mb-4">
+          <ArchivioRifiutato
+            failure={refused.failure}
+            archive={refused.archive}
+            onOpenAnyway={() => void through(refused.open, refused.archive, true)}
+          />
         </div>
       ) : null}
       <div className="grid grid-cols-3 gap-3">
@@ -99,9 +106,16 @@ function Scelta({ onNew }: { onNew: () => void }) {
           title={t("benvenuto.demo")}
           text={t("benvenuto.demo_testo")}
           action={
-            <Button onPress={() => void through(() => call("archive_demo", {}), false, true)} isDisabled={busy}>
-              {t(busy ? "benvenuto.attendi" : "benvenuto.guarda")}
-            </Button>
+            <div className="flex gap-2">
+              <Button onPress={() => void through(() => call("archive_demo", {}), null)} isDisabled={busy}>
+                {t(busy ? "benvenuto.attendi" : "benvenuto.guarda")}
+              </Button>
+              {data?.has_demo ? (
+                <IconButton label={t("benvenuto.togli_demo")} onPress={() => void removeDemo().catch(sayFailure)}>
+                  <Trash2 size={16} aria-hidden="true" />
+                </IconButton>
+              ) : null}
+            </div>
           }
         />
       </div>
@@ -115,7 +129,9 @@ function Scelta({ onNew }: { onNew: () => void }) {
                   type="button"
                   disabled={busy}
                   onClick={() =>
-                    void through((allow_synced) => call("archive_open_recent", { index: one.index, allow_synced }))
+                    void through((allow_synced) => call("archive_open_recent", { index: one.index, allow_synced }), {
+                      index: one.index,
+                    })
                   }
                   className="flex w-full items-baseline gap-3 rounded-lg px-4 py-2 text-start -outline-offset-2! hover:bg-hover"
                 >

@@ -19,6 +19,7 @@ import { Anteprima } from "./Anteprima";
 import { Cambiati } from "./Cambiati";
 import { saveInto } from "./cartella";
 import { ReportSalvataggio } from "./Scelti";
+import { Prova, StatiFile } from "./StatiFile";
 import { StoriaDocumento } from "./Storia";
 import { Totali } from "./Totali";
 import { conversions, TONES } from "./tipi";
@@ -69,6 +70,8 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
           <Totali totali={view.totali} />
           <Fatti view={view} />
           <Annotazioni view={view} />
+          {view.nome_file ? <StatiFile id={view.id} /> : null}
+          <Prova id={view.id} />
           <StoriaDocumento id={view.id} />
         </div>
       }

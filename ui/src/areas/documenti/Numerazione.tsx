@@ -1,12 +1,11 @@
 /** Numbers: series, what was used before this program, holes and disorder. */
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheck, MonitorDown } from "lucide-react";
+import { MonitorDown, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { query, toFailure } from "../../ipc/client";
-import type { NumeroAltroveDraft, NumeroAnomalia, SezionaleDraft } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
-import { Button } from "../../shared/Button";
+import type { NumeroAltroveDraft, SezionaleDraft } from "../../ipc/generated";
+import { Button, IconButton } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { keep } from "../../shared/keep";
 import { RecordPage } from "../../shared/Page";
@@ -14,18 +13,22 @@ import { ProblemsProvider } from "../../shared/problems";
 import { replace, usePlace } from "../../shared/route";
 import { Select } from "../../shared/Select";
 import { TextField } from "../../shared/TextField";
-
-const CLASSI = ["fatture", "preventivi", "proforma", "ddt", "ricevute"] as const;
-type Classe = (typeof CLASSI)[number];
+import { Registro, SalvaRegistro } from "./Registro";
+import { CLASSI, type Classe } from "./tipi";
 
 export function Numerazione() {
   const { t } = useTranslation("documenti");
   const { search } = usePlace();
   return (
-    <RecordPage title={t("numerazione.titolo")} note={t("numerazione.spiega")} actionsLabel={t("azioni")}>
+    <RecordPage
+      title={t("numerazione.titolo")}
+      note={t("numerazione.spiega")}
+      actionsLabel={t("azioni")}
+      actions={<SalvaRegistro />}
+    >
       <div className="flex max-w-3xl flex-col gap-8">
         {search.get("arrivato") ? <Arrivato /> : null}
-        <Controllo />
+        <Registro />
         <Sezionali />
         <Altrove />
       </div>
@@ -42,53 +45,6 @@ function Arrivato() {
       <p className="flex-1">{t("numerazione.arrivato")}</p>
       <Button onPress={() => replace("/documenti")}>{t("numerazione.arrivato_bene")}</Button>
     </section>
-  );
-}
-
-function Controllo() {
-  const { t } = useTranslation("documenti");
-  const { data, error } = useQuery(query("documenti_numeri", {}, ["azienda"]));
-  return (
-    <section>
-      <h2 className="mb-2 text-md font-semibold">{t("numerazione.controllo")}</h2>
-      {error ? <FailureView failure={error} /> : null}
-      {data?.length === 0 ? (
-        <p className="flex items-center gap-2 text-ink-2">
-          <CircleCheck size={16} className="text-ok" aria-hidden="true" />
-          {t("numerazione.in_ordine")}
-        </p>
-      ) : null}
-      {data && data.length > 0 ? (
-        <ul className="divide-y divide-line">
-          {data.map((found) => (
-            <Anomalia
-              key={`${found.classe} ${found.anno} ${found.sezionale} ${found.numero} ${found.motivo}`}
-              found={found}
-            />
-          ))}
-        </ul>
-      ) : null}
-    </section>
-  );
-}
-
-function Anomalia({ found }: { found: NumeroAnomalia }) {
-  const { t } = useTranslation("documenti");
-  const numero = found.sezionale ? `${found.numero}/${found.sezionale}` : `${found.numero}`;
-  const isFine = found.motivo === "usato_altrove";
-  return (
-    <li className="flex min-h-8 items-center gap-4">
-      <span className="w-40 tabular-nums">
-        {t(`classi.${found.classe as Classe}`)} {numero} · {found.anno}
-      </span>
-      <span className="flex-1 text-ink-2">{t(`motivi.${found.motivo as "mancante"}`)}</span>
-      <Badge tone={isFine ? "neutral" : "warn"}>{t(isFine ? "numerazione.va_bene" : "numerazione.da_vedere")}</Badge>
-      {found.documento_id ? (
-        <a className="rounded-sm text-accent-ink hover:underline" href={`#/documenti/${found.documento_id}`}>
-          {t("apri")}
-        </a>
-      ) : null}
-    </li>
   );
 }
 
@@ -112,7 +68,16 @@ function Sezionali() {
           .map((one) => (
             <li key={one.draft.codice} className="flex min-h-8 items-center gap-4">
               <span className="w-24 font-medium">{one.draft.codice}</span>
-              <span className="text-ink-2">{one.draft.descrizione}</span>
+              <span className="min-w-0 flex-1 text-ink-2">{one.draft.descrizione}</span>
+              <IconButton
+                label={t("numerazione.elimina_sezionale", { codice: one.draft.codice })}
+                onPress={() =>
+                  one.id &&
+                  void keep("sezionali_delete", { id: one.id }, t("numerazione.sezionale_eliminato")).catch(setFailure)
+                }
+              >
+                <Trash2 size={16} aria-hidden="true" />
+              </IconButton>
             </li>
           ))}
       </ul>

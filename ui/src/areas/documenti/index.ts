@@ -1,9 +1,10 @@
 import i18next from "i18next";
-import { FileText, ListOrdered } from "lucide-react";
+import { FileText, ListOrdered, Send } from "lucide-react";
 import { createElement } from "react";
 import type { Tipo } from "../../ipc/generated";
 import type { Area } from "../../shared/area";
 import { go } from "../../shared/route";
+import { Banco } from "./Banco";
 import { ListaDocumenti } from "./ListaDocumenti";
 import { Numerazione } from "./Numerazione";
 import { PaginaDocumento } from "./PaginaDocumento";
@@ -13,6 +14,7 @@ import { TIPI } from "./tipi";
 export const documenti: Area = {
   menu: [
     { group: "vendite", path: "/documenti", icon: FileText, label: () => i18next.t("documenti:titolo") },
+    { group: "vendite", path: "/da-inviare", icon: Send, label: () => i18next.t("documenti:banco.titolo") },
     {
       group: "vendite",
       path: "/numerazione",
@@ -22,6 +24,7 @@ export const documenti: Area = {
   ],
   pages: [
     { path: "/documenti", page: ListaDocumenti },
+    { path: "/da-inviare", page: Banco },
     { path: "/numerazione", page: Numerazione },
     {
       path: "/documenti/:id",

@@ -100,3 +100,7 @@ export function usual(draft: DocumentoDraft): Partial<DocumentoDraft> {
     draft;
   return { modalita_pagamento, termini_pagamento, iban, esigibilita_iva, casse, ritenute, no_sdi, lingua, sconto };
 }
+
+/** Numbering classes: each counts for itself. */
+export const CLASSI = ["fatture", "preventivi", "proforma", "ddt", "ricevute"] as const;
+export type Classe = (typeof CLASSI)[number];

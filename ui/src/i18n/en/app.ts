@@ -4,6 +4,15 @@ import type { Translated } from "../words";
 export const app: Translated<typeof it> = {
   actions: "Actions",
   archive_none: "No archive open",
+  archivi: {
+    altro: "Open another archive…",
+    chiudi: "Close this archive",
+    esempio_tolto: "The demo archive was removed",
+    non_aperto: "Archive not opened",
+    resta: "You stay in the archive that was open.",
+    titolo: "Archives",
+    togli_esempio: "Remove the demo archive",
+  },
   backup_last: "Copy: {{when}}",
   backup_never: "No copy yet",
   collapse: "Collapse the menu",

@@ -1,5 +1,6 @@
 import type { documenti as it } from "../it/documenti";
 import type { Translated } from "../words";
+import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
 import { tipi, tipi_brevi } from "./documenti_tipi";
 
@@ -146,15 +147,24 @@ export const documenti: Translated<typeof it> = {
     mancante: "Missing number",
     usato_altrove: "Used before this program",
     data_precedente: "Its date comes before that of the number before",
-    doppio: "Number used twice",
+    ripristino: "Lost with a restore: not used again",
   },
   numerazione: {
+    csv: "Save CSV…",
+    elimina_sezionale: "Delete the series {{codice}}",
+    nome_file: "numbering register",
+    pdf: "Save PDF…",
+    prossimo: "next {{numero}}",
+    registro: "Register",
+    registro_salvato: "Register saved",
+    riassunto: "{{n}} documents, last {{numero}} of {{data}}",
+    sezionale_eliminato: "Series deleted",
+    vuoto: "No number yet: the first issue gives the first one.",
     titolo: "Numbering",
     spiega: "Numbers are taken at issue, never before, and start again every year.",
     arrivato:
       "This archive is opened on this computer for the first time. If you issued documents on the other one after the last copy, write the last number used below: so it does not come out twice.",
     arrivato_bene: "Everything is here, go on",
-    controllo: "Check of the numbers",
     in_ordine: "No number missing, no date out of order.",
     va_bene: "Fine",
     da_vedere: "To look at",
@@ -277,6 +287,7 @@ export const documenti: Translated<typeof it> = {
     ricevute: "Receipts",
     bozze: "Drafts",
   },
+  banco,
   campi,
   tipi,
   tipi_brevi,

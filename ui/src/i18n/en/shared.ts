@@ -13,6 +13,12 @@ export const shared: Translated<typeof it> = {
   previous_month: "Previous month",
   progress: "{{done}} of {{total}}",
   retry: "Try again",
+  rifiutato: {
+    apri_lo_stesso: "Open it anyway",
+    esporta: "Export in open formats…",
+    esporta_spiega: "Your data leave all the same, as CSV, XML and PDF; the archive is not touched.",
+    esportato: "{{n}} files exported to {{cartella}}",
+  },
   storia: {
     annullato: "Undone: {{verbo}}",
     da_a: "{{campo}}: from “{{prima}}” to “{{dopo}}”",

@@ -1,6 +1,15 @@
 export const app = {
   actions: "Azioni",
   archive_none: "Nessun archivio aperto",
+  archivi: {
+    altro: "Apri un altro archivio…",
+    chiudi: "Chiudi questo archivio",
+    esempio_tolto: "L'archivio d'esempio è stato tolto",
+    non_aperto: "Archivio non aperto",
+    resta: "Resti nell'archivio che era aperto.",
+    titolo: "Archivi",
+    togli_esempio: "Togli l'archivio d'esempio",
+  },
   backup_last: "Copia: {{when}}",
   backup_never: "Nessuna copia",
   collapse: "Riduci il menù",

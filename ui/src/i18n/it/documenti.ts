@@ -1,3 +1,4 @@
+import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
 import { tipi, tipi_brevi } from "./documenti_tipi";
 
@@ -144,15 +145,24 @@ export const documenti = {
     mancante: "Numero mancante",
     usato_altrove: "Usato prima di questo programma",
     data_precedente: "La data viene prima di quella del numero precedente",
-    doppio: "Numero usato due volte",
+    ripristino: "Perso con un ripristino: non si riusa",
   },
   numerazione: {
+    csv: "Salva CSV…",
+    elimina_sezionale: "Elimina il sezionale {{codice}}",
+    nome_file: "registro numerazione",
+    pdf: "Salva PDF…",
+    prossimo: "prossimo {{numero}}",
+    registro: "Registro",
+    registro_salvato: "Registro salvato",
+    riassunto: "{{n}} documenti, ultimo {{numero}} del {{data}}",
+    sezionale_eliminato: "Sezionale eliminato",
+    vuoto: "Ancora nessun numero: il primo lo dà la prima emissione.",
     titolo: "Numerazione",
     spiega: "I numeri si prendono all'emissione, mai prima, e ripartono ogni anno.",
     arrivato:
       "Questo archivio si apre per la prima volta su questo computer. Se sull'altro hai emesso documenti dopo l'ultima copia, scrivi qui sotto l'ultimo numero usato: così non esce due volte.",
     arrivato_bene: "È tutto qui, continua",
-    controllo: "Controllo dei numeri",
     in_ordine: "Nessun numero mancante, nessuna data fuori ordine.",
     va_bene: "Va bene",
     da_vedere: "Da vedere",
@@ -275,6 +285,7 @@ export const documenti = {
     ricevute: "Ricevute",
     bozze: "Bozze",
   },
+  banco,
   campi,
   tipi,
   tipi_brevi,

@@ -10,6 +10,12 @@ export const shared = {
   previous_month: "Mese precedente",
   progress: "{{done}} di {{total}}",
   retry: "Riprova",
+  rifiutato: {
+    apri_lo_stesso: "Apri lo stesso",
+    esporta: "Esporta in formati aperti…",
+    esporta_spiega: "I dati escono comunque, in CSV, XML e PDF; l'archivio non si tocca.",
+    esportato: "{{n}} file esportati in {{cartella}}",
+  },
   storia: {
     annullato: "Annullato: {{verbo}}",
     da_a: "{{campo}}: da «{{prima}}» a «{{dopo}}»",

@@ -13,8 +13,9 @@ mod view;
 pub use logo::save_logo;
 pub use parse::{Albo, Azienda, Rea};
 pub use save::{get, preview, save, stored};
+pub(crate) use sezionali::delete_sezionale_in;
 pub use sezionali::{
-    delete_sezionale, last_elsewhere, numeri_altrove, save_numero_altrove, save_sezionale, sezionali,
+    elsewhere, last_elsewhere, numeri_altrove, save_numero_altrove, save_sezionale, sezionali,
 };
 pub use view::*;
 

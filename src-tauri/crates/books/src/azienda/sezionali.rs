@@ -1,6 +1,6 @@
 //! Numbering series, and numbers that were used before this program.
 
-use db::{Id, Sql, When};
+use db::{Id, Sql, Tx, When};
 
 use super::{NumeroAltroveDraft, SezionaleDraft, SezionaleView, store};
 use crate::{Books, Error, Problem, list::Saved};
@@ -35,14 +35,9 @@ pub fn save_sezionale(
     })
 }
 
-/// Takes a series out of the list. Documents that used it keep their numbers.
-///
-/// # Errors
-/// No such series.
-pub fn delete_sezionale(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
-    books.write("azienda.delete_sezionale", when, |tx| {
-        store::delete_sezionale(tx, id)
-    })
+/// Takes a series out of the list, inside a write that has asked whether it is used.
+pub(crate) fn delete_sezionale_in(tx: &Tx<'_>, id: Id) -> Result<(), Error> {
+    store::delete_sezionale(tx, id)
 }
 
 /// Numbers used before this program, with their reason.
@@ -83,13 +78,26 @@ pub fn save_numero_altrove(
 /// # Errors
 /// The archive cannot be read.
 pub fn last_elsewhere(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
+    let used = elsewhere(sql, classe, anno, sezionale)?;
+    Ok(used.map_or(0, |row| row.ultimo))
+}
+
+/// The last number used elsewhere with its reason; none when there is none.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn elsewhere(
+    sql: &impl Sql,
+    classe: &str,
+    anno: i16,
+    sezionale: &str,
+) -> Result<Option<NumeroAltroveDraft>, Error> {
     let known = store::numeri_altrove(sql)?;
     // Series are compared as SDI compares numbers: trimmed, whatever the case (00404).
-    let of_series = |row: &&NumeroAltroveDraft| {
+    let of_series = |row: &NumeroAltroveDraft| {
         row.classe == classe
             && row.anno == anno
             && row.sezionale.trim().eq_ignore_ascii_case(sezionale.trim())
     };
-    let used = known.iter().filter(of_series).map(|row| row.ultimo);
-    Ok(used.max().unwrap_or(0))
+    Ok(known.into_iter().filter(of_series).max_by_key(|row| row.ultimo))
 }

@@ -100,6 +100,7 @@ fn plain(row: &Stored, when: &When) -> Result<DocumentoDraft, Error> {
         riferimenti: Vec::new(),
         ddt: Vec::new(),
         origini: Vec::new(),
+        corregge: None,
         fuori_ordine: false,
         note: String::new(),
         ..draft

@@ -294,6 +294,8 @@ pub struct DocumentoDraft {
     pub lingua: String,
     /// Documents this one comes from.
     pub origini: Vec<db::Id>,
+    /// The rejected document that this one corrects: issued again under its number and date.
+    pub corregge: Option<db::Id>,
     /// The user accepts a date before that of the last number of the series (within 12 days).
     pub fuori_ordine: bool,
 }

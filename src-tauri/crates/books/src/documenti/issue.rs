@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{
     DocumentoDraft, Emesso, Stato, Tipo,
     congelato::{Congelato, link_hash},
-    numeri,
+    numeri, reissue,
     save::{self, Letta, get, row_of},
     store as rows,
     to_xml::{self, Sorgente},
@@ -112,17 +112,39 @@ pub(crate) fn issue_in(
     let today = tx.when().today;
     let mut letta = save::read(tx, draft, today)?;
     letta.problems.extend(party_problems(&letta, today));
-    letta.problems.extend(numeri::check_order(
-        tx,
-        &letta.letto.documento,
-        draft.fuori_ordine,
-    )?);
+    let rejected = match draft.corregge {
+        Some(original) => Some((original, reissue::rejected(tx, original, today)?)),
+        None => None,
+    };
+    let documento = &letta.letto.documento;
+    letta.problems.extend(match &rejected {
+        Some((_, row)) => reissue::differences(row, documento),
+        None => numeri::check_order(tx, documento, draft.fuori_ordine)?
+            .into_iter()
+            .collect(),
+    });
     letta.problems.extend(origin_problems(tx, &draft.origini)?);
     if refuses(&letta.problems) {
         return Err(Error::Invalid(letta.problems));
     }
     let documento = &letta.letto.documento;
-    let progressivo = numeri::next(tx, documento, Some(marks))?;
+    let (id, progressivo, chiave) = match rejected {
+        Some((original, row)) => {
+            store::make_room(tx, original, &row.congelato)?;
+            rows::delete(tx, id)?;
+            (original, row.progressivo.unwrap_or_default(), row.chiave)
+        }
+        None => (
+            id,
+            numeri::next(tx, documento, Some(marks))?,
+            draft.chiave.clone(),
+        ),
+    };
+    let draft = &DocumentoDraft {
+        chiave,
+        corregge: None,
+        ..draft.clone()
+    };
     let pronto = Pronto {
         id,
         numero: numeri::text(progressivo, &documento.sezionale),

@@ -3,6 +3,7 @@
 //! A draft is text as typed and can always be kept. [`regole`] reads and computes it, pure; [`issue`] gives the
 //! number, freezes everything that was used, makes the XML and adds a link to the chain, in one write.
 
+mod banco;
 mod congelato;
 mod converti;
 mod draft;
@@ -11,7 +12,10 @@ mod list;
 mod numeri;
 mod paper;
 mod print;
+mod proof;
+mod registro;
 pub mod regole;
+mod reissue;
 mod save;
 mod store;
 mod table;
@@ -19,6 +23,7 @@ mod to_xml;
 mod verify;
 mod view;
 
+pub use banco::{BancoFilter, BancoRow, banco};
 pub(crate) use converti::set_stato_in;
 pub use converti::{convert, duplicate, new_draft, set_stato};
 pub use draft::*;
@@ -27,6 +32,10 @@ pub use issue::{issue, issue_many};
 pub use list::{list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
+pub use proof::{ProvaDocumento, ProvaRiga, proof};
+pub(crate) use registro::count_of_series;
+pub use registro::{NumeroSerie, registro, registro_pdf, registro_table};
+pub use reissue::correct;
 pub use save::{annota, delete, get, preview, save};
 pub(crate) use save::{deleted, move_drafts, put_draft, undelete};
 pub use table::table;
@@ -37,10 +46,16 @@ pub use view::*;
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "documenti",
-        migrations: &[db::Migration {
-            version: 1,
-            sql: include_str!("migrations/0001.sql"),
-        }],
+        migrations: &[
+            db::Migration {
+                version: 1,
+                sql: include_str!("migrations/0001.sql"),
+            },
+            db::Migration {
+                version: 2,
+                sql: include_str!("migrations/0002.sql"),
+            },
+        ],
         unlogged: &[],
         index: Some(store::search_text),
     },
@@ -54,5 +69,6 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
         "documenti_rate",
         "documenti_legami",
         "documenti_catena",
+        "documenti_versioni",
     ],
 };

@@ -1,7 +1,7 @@
 //! Numbers: per class, year of the document date and series (DOMAIN 4.1). Given at issue only, never used again.
 
 use db::Sql;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Emesso, NumeroAnomalia, regole::Documento, store};
 use crate::{Error, Marks, Problem, azienda};
@@ -22,8 +22,16 @@ fn mark(classe: &str, anno: i16, sezionale: &str) -> String {
 
 /// The number that issuing now would give: above the archive's own, those used elsewhere, and the marks.
 pub(super) fn next(sql: &impl Sql, documento: &Documento, marks: Option<&Marks>) -> Result<u32, Error> {
-    let (classe, sezionale) = (documento.tipo.classe(), documento.sezionale.as_str());
     let anno = documento.data_documento.year();
+    after(sql, (documento.tipo.classe(), anno, &documento.sezionale), marks)
+}
+
+/// The number that the next document of a series and year gets.
+pub(super) fn after(
+    sql: &impl Sql,
+    (classe, anno, sezionale): (&str, i16, &str),
+    marks: Option<&Marks>,
+) -> Result<u32, Error> {
     let used = store::highest(sql, classe, anno, sezionale)?
         .max(azienda::last_elsewhere(sql, classe, anno, sezionale)?)
         .max(marks.map_or(0, |marks| marks.get(&mark(classe, anno, sezionale))));
@@ -78,40 +86,50 @@ pub(super) fn check_order(
     Ok(Some(problem.arg("ultima", last).arg("giorni", allowed)))
 }
 
-/// Holes and disorders in the numbers of every series.
+/// Holes and disorders in the numbers of every series. A hole is explained by numbers used elsewhere, or by an older
+/// copy of the archive that was put back between the documents around it.
 ///
 /// # Errors
 /// The archive cannot be read.
 pub fn numeri(sql: &impl Sql) -> Result<Vec<NumeroAnomalia>, Error> {
     let mut found = Vec::new();
+    let restores = db::barriers(sql, "restore")?;
     for (classe, anno, sezionale, _) in store::series(sql)? {
-        let elsewhere = azienda::last_elsewhere(sql, &classe, anno, &sezionale)?;
-        let anomalia = |numero, motivo: &str, documento_id| NumeroAnomalia {
+        let altrove = azienda::elsewhere(sql, &classe, anno, &sezionale)?;
+        let (elsewhere, reason) = altrove.map_or((0, String::new()), |row| (row.ultimo, row.motivo));
+        let anomalia = |da, numero, motivo: &str, spiegazione: String, documento_id| NumeroAnomalia {
             classe: classe.clone(),
             anno,
             sezionale: sezionale.clone(),
+            da,
             numero,
             motivo: motivo.to_owned(),
+            spiegazione,
             documento_id,
         };
-        let (mut expected, mut latest) = (1_u32, String::new());
-        for (numero, date, id) in store::numbers(sql, &classe, anno, &sezionale)? {
-            for missing in expected..numero {
-                let motivo = if missing <= elsewhere {
-                    "usato_altrove"
-                } else {
-                    "mancante"
-                };
-                // A long run used elsewhere is one entry: its last number.
-                if motivo == "mancante" || missing == elsewhere.min(numero.saturating_sub(1)) {
-                    found.push(anomalia(missing, motivo, None));
-                }
+        let (mut expected, mut latest, mut before) = (1_u32, String::new(), Timestamp::MIN);
+        for given in store::numbers(sql, &classe, anno, &sezionale)? {
+            let issued = given.emesso_at.parse().unwrap_or(Timestamp::MAX);
+            let last = given.numero.saturating_sub(1);
+            if expected <= last.min(elsewhere) {
+                let to = last.min(elsewhere);
+                found.push(anomalia(expected, to, "usato_altrove", reason.clone(), None));
             }
-            if date < latest {
-                found.push(anomalia(numero, "data_precedente", Some(id)));
+            let from = expected.max(elsewhere.saturating_add(1));
+            if from <= last {
+                let restore = restores.iter().find(|at| before <= **at && **at <= issued);
+                found.push(match restore {
+                    Some(at) => anomalia(from, last, "ripristino", at.to_string(), None),
+                    None => anomalia(from, last, "mancante", String::new(), None),
+                });
             }
-            expected = numero.saturating_add(1);
-            latest = latest.max(date);
+            if given.data_documento < latest {
+                let (numero, id) = (given.numero, Some(given.id));
+                found.push(anomalia(numero, numero, "data_precedente", latest.clone(), id));
+            }
+            expected = given.numero.saturating_add(1);
+            latest = latest.max(given.data_documento);
+            before = before.max(issued);
         }
     }
     Ok(found)

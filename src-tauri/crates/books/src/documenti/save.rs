@@ -81,16 +81,26 @@ pub fn preview(books: &Books, draft: &DocumentoDraft, today: Date) -> Result<Doc
     books.read(|sql| {
         let mut letta = read(sql, draft, today)?;
         letta.problems.extend(super::issue::party_problems(&letta, today));
-        letta.problems.extend(numeri::check_order(
-            sql,
-            &letta.letto.documento,
-            draft.fuori_ordine,
-        )?);
         let documento = &letta.letto.documento;
-        let next = numeri::next(sql, documento, Some(books.marks()))?;
+        let (numero_previsto, of_number) = match draft.corregge {
+            Some(original) => {
+                let row = store::get(sql, original)?;
+                (row.numero.clone(), super::reissue::differences(&row, documento))
+            }
+            None => {
+                let next = numeri::next(sql, documento, Some(books.marks()))?;
+                let order = numeri::check_order(sql, documento, draft.fuori_ordine)?;
+                (
+                    numeri::text(next, &documento.sezionale),
+                    order.into_iter().collect(),
+                )
+            }
+        };
+        letta.problems.extend(of_number);
+        let documento = &letta.letto.documento;
         Ok(DocumentoPreview {
             totali: letta.totali(),
-            numero_previsto: numeri::text(next, &documento.sezionale),
+            numero_previsto,
             data_documento: documento.data_documento.to_string(),
             td: documento.td().map(|td| td.code().to_owned()).unwrap_or_default(),
             problems: letta.problems,

@@ -213,21 +213,37 @@ pub(super) fn series(sql: &impl Sql) -> Result<Vec<(String, i16, String, u32)>, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Numbers of a series in order, with date and row.
-pub(super) fn numbers(
-    sql: &impl Sql,
-    classe: &str,
-    anno: i16,
-    sezionale: &str,
-) -> Result<Vec<(u32, String, Id)>, Error> {
+/// A number that was given.
+pub(super) struct Given {
+    pub(super) numero: u32,
+    pub(super) data_documento: String,
+    pub(super) emesso_at: String,
+    pub(super) id: Id,
+}
+
+/// Numbers of a series in order.
+pub(super) fn numbers(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<Vec<Given>, Error> {
     let mut query = sql.sql().prepare_cached(
-        "SELECT progressivo, data_documento, id FROM documenti WHERE classe = ?1 AND anno = ?2 AND sezionale = ?3
+        "SELECT progressivo, data_documento, emesso_at, id FROM documenti WHERE classe = ?1 AND anno = ?2 AND sezionale = ?3
          AND progressivo IS NOT NULL ORDER BY progressivo",
     )?;
     let rows = query.query_map((classe, anno, sezionale), |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        Ok(Given {
+            numero: row.get(0)?,
+            data_documento: row.get(1)?,
+            emesso_at: row.get(2)?,
+            id: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Documents and drafts of a series.
+pub(super) fn count_of_series(sql: &impl Sql, codice: &str) -> Result<u32, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT count(*) FROM documenti WHERE upper(trim(sezionale)) = upper(?1)")?;
+    Ok(query.query_row([codice], |row| row.get(0))?)
 }
 
 pub(super) fn link(tx: &Tx<'_>, da: Id, a: Id) -> Result<(), Error> {

@@ -62,7 +62,12 @@ pub fn verify(sql: &impl Sql) -> Result<Vec<Rilievo>, Error> {
 fn number_finding(anomalia: NumeroAnomalia) -> Option<Rilievo> {
     (anomalia.motivo == "mancante").then(|| Rilievo {
         documento_id: anomalia.documento_id,
-        numero: numeri::text(anomalia.numero, &anomalia.sezionale),
+        numero: if anomalia.da == anomalia.numero {
+            numeri::text(anomalia.numero, &anomalia.sezionale)
+        } else {
+            let last = numeri::text(anomalia.numero, &anomalia.sezionale);
+            format!("{}-{last}", anomalia.da)
+        },
         code: "verifica_numero_mancante".to_owned(),
     })
 }
@@ -77,6 +82,9 @@ fn check(
     match congelato.recompute() {
         Ok((_, calcolo)) if calcolo.totali == *totali => {}
         _ => add("verifica_totali"),
+    }
+    if !link.is_present {
+        return Ok(());
     }
     if !are_rows_equal(link, congelato)? || link.numero != congelato.numero {
         add("verifica_righe");

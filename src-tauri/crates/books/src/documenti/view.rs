@@ -327,10 +327,14 @@ pub struct NumeroAnomalia {
     pub anno: i16,
     /// Series.
     pub sezionale: String,
-    /// Number.
+    /// First number of a run of missing ones; the number itself else.
+    pub da: u32,
+    /// Number, the last of a run.
     pub numero: u32,
-    /// `mancante`, `usato_altrove`, `data_precedente` or `doppio`.
+    /// `mancante`, `usato_altrove`, `ripristino` (lost when an older copy was put back) or `data_precedente`.
     pub motivo: String,
+    /// What is known of it: the reason typed by the user, or the day of the restore.
+    pub spiegazione: String,
     /// Document concerned.
     pub documento_id: Option<db::Id>,
 }

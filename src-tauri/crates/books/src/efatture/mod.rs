@@ -1,24 +1,32 @@
-//! efatture: outgoing XML: file names, bytes, saving to a folder. Nothing here sends: saving is not sending.
+//! efatture: outgoing XML: file names, bytes, saving to a folder, and where each file stands. Nothing here sends: saving is not sending.
 
 mod folder;
 mod keep;
+mod states;
 mod store;
 mod view;
 
 pub use folder::save_to_folder;
 pub use keep::{all, bytes, keep, next_progressive, of_documento, sha256, used_progressive};
+pub use states::{mark, set_state, state_of, states};
 pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "efatture",
-        migrations: &[db::Migration {
-            version: 1,
-            sql: include_str!("migrations/0001.sql"),
-        }],
+        migrations: &[
+            db::Migration {
+                version: 1,
+                sql: include_str!("migrations/0001.sql"),
+            },
+            db::Migration {
+                version: 2,
+                sql: include_str!("migrations/0002.sql"),
+            },
+        ],
         unlogged: &[],
         index: None,
     },
-    export: &["efatture_file", "efatture_salvataggi"],
+    export: &["efatture_file", "efatture_salvataggi", "efatture_stati"],
 };

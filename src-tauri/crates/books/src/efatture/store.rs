@@ -3,7 +3,7 @@
 use db::{Id, Sql, Tx, rusqlite};
 use rusqlite::OptionalExtension;
 
-use super::EfatturaRow;
+use super::{EfatturaRow, EfatturaStato, StatoRow};
 use crate::Error;
 
 const ROW: &str = "f.id, f.documento_id, f.nome_file, f.sha256, f.lunghezza, coalesce((SELECT salvato_at
@@ -82,4 +82,69 @@ pub(super) fn saved(tx: &Tx<'_>, file: &EfatturaRow, at: &str) -> Result<(), Err
         )?
         .execute((tx.new_id(), file.documento_id, file.id, at))?;
     Ok(())
+}
+
+pub(super) fn put_state(
+    tx: &Tx<'_>,
+    file_id: Id,
+    stato: EfatturaStato,
+    giorno: &str,
+    note: &str,
+) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO efatture_stati (id, file_id, stato, giorno, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((tx.new_id(), file_id, word(stato)?, giorno, note))?;
+    Ok(())
+}
+
+fn word(stato: EfatturaStato) -> Result<String, Error> {
+    let json = serde_json::to_value(stato)?;
+    Ok(json.as_str().unwrap_or_default().to_owned())
+}
+
+/// A state with its word still as text.
+type Raw = (Id, Id, String, String, String, String);
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+    Ok((
+        row.get(0)?,
+        row.get(1)?,
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+        row.get(5)?,
+    ))
+}
+
+fn finish((id, file_id, nome_file, stato, giorno, note): Raw) -> Result<StatoRow, Error> {
+    Ok(StatoRow {
+        id,
+        file_id,
+        nome_file,
+        stato: serde_json::from_value(serde_json::Value::String(stato))?,
+        giorno,
+        note,
+    })
+}
+
+pub(super) fn state_of(sql: &impl Sql, documento_id: Id) -> Result<Option<StatoRow>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT file_id, file_id, nome_file, stato, giorno, note FROM v_efatture_stati WHERE documento_id = ?1",
+    )?;
+    query
+        .query_row([documento_id], read)
+        .optional()?
+        .map(finish)
+        .transpose()
+}
+
+pub(super) fn states(sql: &impl Sql, documento_id: Id) -> Result<Vec<StatoRow>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT s.id, f.id, f.nome_file, s.stato, s.giorno, s.note FROM efatture_stati s
+         JOIN efatture_file f ON f.id = s.file_id WHERE f.documento_id = ?1 ORDER BY s.id DESC",
+    )?;
+    let rows = query.query_map([documento_id], read)?;
+    rows.map(|row| finish(row?)).collect()
 }

@@ -1,6 +1,6 @@
 //! What crosses the window about outgoing XML files.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// An XML file as kept.
@@ -38,4 +38,45 @@ pub struct FileFallito {
     pub nome_file: String,
     /// Code of the reason.
     pub code: String,
+}
+
+/// Where a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EfatturaStato {
+    /// Never saved to a folder.
+    DaSalvare,
+    /// Saved, not known to be sent.
+    Salvata,
+    /// Sent, the person says.
+    Inviata,
+    /// Delivered (ricevuta di consegna, RC).
+    Consegnata,
+    /// Issued, but the customer finds it in the reserved area only (mancata consegna, MC).
+    MancataConsegna,
+    /// Rejected by SDI (notifica di scarto, NS): as if never issued.
+    Scartata,
+    /// Accepted by the public body (notifica di esito, NE).
+    Accettata,
+    /// Refused by the public body (notifica di esito, NE): issued all the same.
+    Rifiutata,
+    /// The public body let its term pass (decorrenza termini, DT).
+    DecorrenzaTermini,
+}
+
+/// A state of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StatoRow {
+    /// Row id; that of the file for a state that nobody wrote down.
+    pub id: db::Id,
+    /// The file.
+    pub file_id: db::Id,
+    /// Its name.
+    pub nome_file: String,
+    /// Where it stands.
+    pub stato: EfatturaStato,
+    /// Since this day, ISO; empty for a file that was not sent.
+    pub giorno: String,
+    /// What SDI or the person said.
+    pub note: String,
 }

@@ -110,6 +110,26 @@ fn put_summary(tx: &Tx<'_>, id: Id, totali: &Totali) -> Result<(), Error> {
     Ok(())
 }
 
+/// Keeps what the present version of a document froze and takes its amounts away, for the version that follows.
+pub(super) fn make_room(tx: &Tx<'_>, id: Id, congelato: &str) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO documenti_versioni (id, documento_id, versione, congelato) VALUES (?1, ?2,
+                (SELECT count(*) FROM documenti_catena WHERE documento_id = ?2), ?3)",
+        )?
+        .execute((tx.new_id(), id, congelato))?;
+    for query in [
+        "DELETE FROM documenti_righe WHERE documento_id = ?1",
+        "DELETE FROM documenti_riepilogo WHERE documento_id = ?1",
+        "DELETE FROM documenti_casse WHERE documento_id = ?1",
+        "DELETE FROM documenti_ritenute WHERE documento_id = ?1",
+        "DELETE FROM documenti_rate WHERE documento_id = ?1",
+    ] {
+        tx.sql().prepare_cached(query)?.execute([id])?;
+    }
+    Ok(())
+}
+
 /// The last hash of the chain; empty when there is none.
 pub(super) fn chain_end(sql: &impl Sql) -> Result<String, Error> {
     let mut query = sql

@@ -17,20 +17,28 @@ use super::{
     },
     store,
 };
-use crate::{Error, PdfCheck};
+use crate::{Error, PdfCheck, Progress};
 
 /// Makes the PDF of issued documents, reads its text back and looks for the number, the date and every amount of the
 /// summary; gives the documents that lack one. `folder` is that of the archive's larger files.
 ///
 /// # Errors
-/// The archive cannot be read.
-pub fn verify_pdf(sql: &impl Sql, folder: &Path, which: PdfCheck) -> Result<Vec<Rilievo>, Error> {
+/// `annullato` when it was stopped; the archive cannot be read.
+pub fn verify_pdf(
+    sql: &impl Sql,
+    folder: &Path,
+    which: PdfCheck,
+    progress: &Progress,
+) -> Result<Vec<Rilievo>, Error> {
     let newest = match which {
         PdfCheck::Sample => Some(20),
         PdfCheck::All => None,
     };
     let mut found = Vec::new();
-    for id in store::newest(sql, newest)? {
+    let documents = store::newest(sql, newest)?;
+    progress.start(documents.len());
+    for id in documents {
+        progress.step()?;
         let row = rows::get(sql, id)?;
         // What cannot be read any more is a finding of the chain.
         let Ok(congelato) = serde_json::from_str::<Congelato>(&row.congelato) else {
@@ -95,7 +103,10 @@ mod tests {
         let folder = allegati::folder_of(books.archive().path());
         books
             .read(|sql| {
-                assert_eq!(verify_pdf(sql, &folder, PdfCheck::All)?, Vec::new());
+                assert_eq!(
+                    verify_pdf(sql, &folder, PdfCheck::All, &Progress::default())?,
+                    Vec::new()
+                );
                 for id in store::newest(sql, Some(30))? {
                     let text = pdf::text(&paper::to_pdf(sql, &folder, id, today)?).unwrap();
                     let congelato: Congelato = serde_json::from_str(&rows::get(sql, id)?.congelato)?;

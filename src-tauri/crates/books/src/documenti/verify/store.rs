@@ -23,13 +23,14 @@ pub(super) fn walk_chain(
     mut each: impl FnMut(Link<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut query = sql.sql().prepare_cached(
-        "SELECT k.documento_id, k.prev, k.hash, c.congelato, d.numero, d.imponibile_cents, d.imposta_cents,
+        "SELECT k.documento_id, k.prev, k.hash, coalesce(v.congelato, c.congelato), d.numero, d.imponibile_cents, d.imposta_cents,
             d.totale_cents, d.netto_cents,
             (SELECT coalesce(sum(totale_cents), 0) FROM documenti_righe r WHERE r.documento_id = d.id),
             (SELECT coalesce(sum(imponibile_cents + imposta_cents), 0) FROM documenti_riepilogo r WHERE r.documento_id = d.id),
-            (SELECT coalesce(sum(importo_cents), 0) FROM documenti_rate r WHERE r.documento_id = d.id)
+            (SELECT coalesce(sum(importo_cents), 0) FROM documenti_rate r WHERE r.documento_id = d.id), v.id IS NULL
          FROM documenti_catena k JOIN documenti d ON d.id = k.documento_id
-         JOIN documenti_contenuti c ON c.id = d.id ORDER BY k.id",
+         JOIN documenti_contenuti c ON c.id = d.id
+         LEFT JOIN documenti_versioni v ON v.documento_id = k.documento_id AND v.versione = k.versione ORDER BY k.id",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
@@ -47,6 +48,7 @@ pub(super) fn walk_chain(
             righe: cents(9)?,
             riepilogo: cents(10)?,
             rate: cents(11)?,
+            is_present: row.get(12)?,
         })?;
     }
     Ok(())
@@ -66,6 +68,8 @@ pub(super) struct Link<'a> {
     pub(super) righe: Cents,
     pub(super) riepilogo: Cents,
     pub(super) rate: Cents,
+    /// Not an earlier version, rejected by SDI, of which only the frozen text is left.
+    pub(super) is_present: bool,
 }
 
 /// Issued documents, the newest first; all of them, or so many.

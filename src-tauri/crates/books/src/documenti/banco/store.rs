@@ -1,0 +1,78 @@
+//! SQL of the desk.
+
+use db::{Sql, rusqlite};
+use money::Cents;
+use rusqlite::types::Value;
+
+use super::{BancoFilter, BancoRow};
+use crate::{
+    Error,
+    documenti::{DdtDraft, Tipo, store},
+    efatture::EfatturaStato,
+    list::{Direction, Page},
+    store::Listing,
+};
+
+/// A row with its `TipoDocumento` and the delivery notes it names.
+type Found = (BancoRow, String, Vec<DdtDraft>);
+
+/// A row with what is still text: kind, state, `TipoDocumento`, delivery notes.
+type Raw = (BancoRow, [String; 4]);
+
+const COLUMNS: &str =
+    "id, numero, data_documento, cliente, totale_cents, nome_file, giorno, note, tipo, stato, td, ddt";
+
+/// One row per document that makes a file, with where that stands; only the page's rows are looked up.
+const FROM: &str = "(SELECT d.id, d.numero, d.data_documento, d.cliente, d.totale_cents, e.nome_file, e.giorno, e.note,
+        d.tipo, e.stato, d.td, coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') AS ddt
+    FROM v_efatture_stati e JOIN documenti d ON d.id = e.documento_id)";
+
+pub(super) fn page(sql: &impl Sql, filter: &BancoFilter) -> Result<Page<Found>, Error> {
+    let mut listing = Listing {
+        columns: COLUMNS,
+        from: FROM,
+        conditions: Vec::new(),
+        parameters: Vec::new(),
+        key: "data_documento",
+        direction: Direction::Ascending,
+    };
+    if let Some(stato) = filter.stato {
+        listing.and("stato = ?", [Value::Text(store::word(stato)?)]);
+    } else if !filter.tutte {
+        listing.and("stato IN ('da_salvare', 'salvata', 'inviata', 'scartata')", []);
+    }
+    let page = listing.page(sql, &filter.page, read)?;
+    Ok(Page {
+        rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
+        next: page.next,
+    })
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+    Ok((
+        BancoRow {
+            id: row.get(0)?,
+            tipo: Tipo::Fattura,
+            numero: row.get(1)?,
+            data_documento: row.get(2)?,
+            cliente: row.get(3)?,
+            totale: Cents::new(row.get(4)?),
+            nome_file: row.get(5)?,
+            stato: EfatturaStato::DaSalvare,
+            giorno: row.get(6)?,
+            note: row.get(7)?,
+            entro: String::new(),
+            giorni: 0,
+        },
+        [row.get(8)?, row.get(9)?, row.get(10)?, row.get(11)?],
+    ))
+}
+
+fn finish((row, [tipo, stato, td, ddt]): Raw) -> Result<Found, Error> {
+    let row = BancoRow {
+        tipo: store::unword(tipo)?,
+        stato: store::unword(stato)?,
+        ..row
+    };
+    Ok((row, td, serde_json::from_str(&ddt)?))
+}

@@ -1,0 +1,121 @@
+/** Every series and year: last and next number, holes with their reason, dates out of order; on paper and as CSV. */
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, FileDown, Sheet } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { call, query } from "../../ipc/client";
+import type { NumeroAnomalia, NumeroSerie } from "../../ipc/generated";
+import { Badge } from "../../shared/Badge";
+import { Button } from "../../shared/Button";
+import { FailureView } from "../../shared/FailureView";
+import { day, instant } from "../../shared/format";
+import { KEYS, useKeys } from "../../shared/keys";
+import { useLanguage } from "../../shared/settings";
+import { sayFailure, toast } from "../../shared/toast";
+import type { Classe } from "./tipi";
+
+export function Registro() {
+  const { t } = useTranslation("documenti");
+  const { data, error } = useQuery(query("documenti_numeri", {}, ["azienda"]));
+  return (
+    <section>
+      <h2 className="mb-2 text-md font-semibold">{t("numerazione.registro")}</h2>
+      {error ? <FailureView failure={error} /> : null}
+      {data?.length === 0 ? <p className="text-ink-2">{t("numerazione.vuoto")}</p> : null}
+      <ul className="flex flex-col gap-4">
+        {data?.map((serie) => (
+          <Serie key={`${serie.classe} ${serie.anno} ${serie.sezionale}`} serie={serie} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Serie({ serie }: { serie: NumeroSerie }) {
+  const { t } = useTranslation("documenti");
+  return (
+    <li className="rounded-lg border border-line px-4 py-2">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4">
+        <span className="font-medium tabular-nums">
+          {t(`classi.${serie.classe as Classe}`)} {serie.sezionale} · {serie.anno}
+        </span>
+        <span className="flex-1 text-ink-2 tabular-nums">
+          {t("numerazione.riassunto", {
+            n: serie.documenti,
+            numero: serie.ultimo,
+            data: day(serie.ultima_data),
+          })}
+        </span>
+        <span className="text-ink-3 tabular-nums">{t("numerazione.prossimo", { numero: serie.prossimo })}</span>
+      </div>
+      {serie.anomalie.length === 0 ? (
+        <p className="flex items-center gap-2 text-ink-2">
+          <CircleCheck size={14} className="text-ok" aria-hidden="true" />
+          {t("numerazione.in_ordine")}
+        </p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {serie.anomalie.map((found) => (
+            <Anomalia key={`${found.da} ${found.numero} ${found.motivo}`} found={found} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** What needs no looking at: it has its reason. */
+const EXPLAINED = ["usato_altrove", "ripristino"];
+
+function Anomalia({ found }: { found: NumeroAnomalia }) {
+  const { t } = useTranslation("documenti");
+  const language = useLanguage();
+  const isFine = EXPLAINED.includes(found.motivo);
+  const why =
+    found.motivo === "ripristino" && found.spiegazione
+      ? instant(found.spiegazione, language)
+      : found.motivo === "data_precedente"
+        ? day(found.spiegazione)
+        : found.spiegazione;
+  return (
+    <li className="flex min-h-8 items-center gap-4">
+      <span className="w-24 shrink-0 tabular-nums">
+        {found.da === found.numero ? found.numero : `${found.da}–${found.numero}`}
+      </span>
+      <span className="min-w-0 flex-1 text-ink-2">
+        {[t(`motivi.${found.motivo as "mancante"}`), why].filter(Boolean).join(": ")}
+      </span>
+      <Badge tone={isFine ? "neutral" : "warn"}>{t(isFine ? "numerazione.va_bene" : "numerazione.da_vedere")}</Badge>
+      {found.documento_id ? (
+        <a className="rounded-sm text-accent-ink hover:underline" href={`#/documenti/${found.documento_id}`}>
+          {t("apri")}
+        </a>
+      ) : null}
+    </li>
+  );
+}
+
+/** The register into a file: PDF to print, CSV to reckon with. */
+export function SalvaRegistro() {
+  const { t } = useTranslation("documenti");
+  const save = async (kind: "pdf" | "csv") => {
+    const nome = `${t("numerazione.nome_file")}.${kind}`;
+    const picked = await call("dialog_pick", { scelta: kind === "pdf" ? "nuovo_pdf" : "nuovo_csv", nome });
+    if (!picked) return;
+    await call(kind === "pdf" ? "documenti_numeri_pdf" : "documenti_numeri_csv", { token: picked.token });
+    toast(t("numerazione.registro_salvato"));
+  };
+  const pdf = () => void save("pdf").catch(sayFailure);
+  useKeys({ print: pdf });
+  return (
+    <>
+      <Button onPress={() => void save("csv").catch(sayFailure)}>
+        <Sheet size={16} aria-hidden="true" />
+        {t("numerazione.csv")}
+      </Button>
+      <Button chord={KEYS.print[0]} onPress={pdf}>
+        <FileDown size={16} aria-hidden="true" />
+        {t("numerazione.pdf")}
+      </Button>
+    </>
+  );
+}
