@@ -159,6 +159,28 @@ const NEEDS: &[Need] = &[
             (System::OtherLinux, "xmllint"),
         ],
     },
+    Need {
+        purpose: Purpose::Test,
+        probe: Probe::Command("openssl"),
+        why: "tests compare signatures with a verifier that is not ours",
+        package: &[
+            (System::Debian, "openssl"),
+            (System::Fedora, "/usr/bin/openssl"),
+            (System::Arch, "openssl"),
+            (System::OtherLinux, "openssl"),
+        ],
+    },
+    Need {
+        purpose: Purpose::Test,
+        probe: Probe::Command("xmlsec1"),
+        why: "tests compare XML signatures with a verifier that is not ours",
+        package: &[
+            (System::Debian, "xmlsec1"),
+            (System::Fedora, "/usr/bin/xmlsec1"),
+            (System::Arch, "xmlsec"),
+            (System::OtherLinux, "xmlsec1"),
+        ],
+    },
 ];
 
 /// Makes sure that the packages for a purpose are there: installs them on Debian and Ubuntu, names the exact command elsewhere.

@@ -23,7 +23,10 @@ pub(super) enum Hash {
 pub(super) enum Scheme {
     RsaPkcs1(Hash),
     RsaPss(Hash),
+    /// With the two numbers in a DER sequence, as in CMS and certificates.
     EcdsaDer(Hash),
+    /// With the two numbers side by side, as in XML.
+    EcdsaFixed(Hash),
 }
 
 const RSA: &[u32] = &[1, 2, 840, 113_549, 1, 1, 1];
@@ -103,7 +106,7 @@ impl Scheme {
         match self {
             Self::RsaPkcs1(hash) => format!("RSA {}", hash.name()),
             Self::RsaPss(hash) => format!("RSA-PSS {}", hash.name()),
-            Self::EcdsaDer(hash) => format!("ECDSA {}", hash.name()),
+            Self::EcdsaDer(hash) | Self::EcdsaFixed(hash) => format!("ECDSA {}", hash.name()),
         }
     }
 
@@ -148,6 +151,8 @@ impl Scheme {
             (Self::EcdsaDer(Hash::Sha384), Some(Curve::P256)) => &ring::ECDSA_P256_SHA384_ASN1,
             (Self::EcdsaDer(Hash::Sha256), Some(Curve::P384)) => &ring::ECDSA_P384_SHA256_ASN1,
             (Self::EcdsaDer(Hash::Sha384), Some(Curve::P384)) => &ring::ECDSA_P384_SHA384_ASN1,
+            (Self::EcdsaFixed(Hash::Sha256), Some(Curve::P256)) => &ring::ECDSA_P256_SHA256_FIXED,
+            (Self::EcdsaFixed(Hash::Sha384), Some(Curve::P384)) => &ring::ECDSA_P384_SHA384_FIXED,
             _ => return Err(Obstacle::Algorithm),
         })
     }

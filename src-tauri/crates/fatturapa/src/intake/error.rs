@@ -64,7 +64,7 @@ pub enum IntakeError {
 }
 
 impl IntakeError {
-    /// The name of the case, for the sentences of the window and of the terminal.
+    /// The key of its sentence in `assets/frasi.tsv`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -84,4 +84,27 @@ impl IntakeError {
             Self::Unreadable(_) => "intake_unreadable",
         }
     }
+
+    /// The value that its sentence has, with its name there.
+    #[must_use]
+    pub fn arg(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::TooLarge { limit } | Self::TotalTooLarge { limit } => Some(("limit", megabytes(*limit))),
+            Self::Ratio { limit } | Self::TooManyMembers { limit } => Some(("limit", limit.to_string())),
+            Self::TooDeep { limit } => Some(("limit", limit.to_string())),
+            Self::Unsupported(what) => Some(("part", what.clone())),
+            Self::Damaged(part) => Some(("part", (*part).to_owned())),
+            Self::Unreadable(kind) => Some(("part", kind.to_string())),
+            Self::Empty
+            | Self::NoAttachment
+            | Self::Encrypted
+            | Self::Link
+            | Self::UnsafeName
+            | Self::Detached => None,
+        }
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes >> 20)
 }

@@ -39,6 +39,7 @@ mod sniff;
 mod tests;
 mod trust;
 mod walk;
+mod xades;
 
 use std::{ops::ControlFlow, path::Path};
 

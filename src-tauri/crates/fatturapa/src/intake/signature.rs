@@ -116,7 +116,7 @@ impl Signature {
 }
 
 impl State {
-    /// The name of the case, for the sentences of the window and of the terminal.
+    /// The key of its sentence in `assets/frasi.tsv`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

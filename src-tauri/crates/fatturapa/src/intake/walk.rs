@@ -8,6 +8,7 @@ use super::{
     cms, mail,
     names::{self, safe_name},
     sniff::{self, Looks},
+    xades,
 };
 
 /// One opened file and what was used up of its limits.
@@ -118,7 +119,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Hands over a document.
-    fn leaf(&mut self, place: Place, kind: Kind, bytes: Cow<'_, [u8]>) -> ControlFlow<()> {
+    fn leaf(&mut self, mut place: Place, kind: Kind, bytes: Cow<'_, [u8]>) -> ControlFlow<()> {
         let limit = self.limits().file_bytes;
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
             return self.bad(place, kind, IntakeError::TooLarge { limit });
@@ -128,6 +129,11 @@ impl<'a> Walk<'a> {
         } else {
             kind
         };
+        if is_xml(kind) && xades::may_be_signed(&bytes) {
+            place
+                .signatures
+                .extend(xades::signatures(&bytes, self.options.trust.as_ref()));
+        }
         self.hand_over(place, kind, Ok(bytes.into_owned()))
     }
 
@@ -201,6 +207,13 @@ const fn kind_of_container(looks: Looks) -> Kind {
     }
 }
 
+const fn is_xml(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Fattura | Kind::FatturaSemplificata | Kind::Messaggio | Kind::Metadati | Kind::Xml
+    )
+}
+
 /// A safe name without the extensions of envelopes; XML has its own.
 fn file_name(name: &str, kind: Kind, is_opened: bool) -> String {
     let mut safe = safe_name(name);
@@ -214,11 +227,7 @@ fn file_name(name: &str, kind: Kind, is_opened: bool) -> String {
     }) {
         safe.truncate(stem.0.len());
     }
-    let is_xml = matches!(
-        kind,
-        Kind::Fattura | Kind::FatturaSemplificata | Kind::Messaggio | Kind::Metadati | Kind::Xml
-    );
-    if is_xml && !safe.to_ascii_lowercase().ends_with(".xml") {
+    if is_xml(kind) && !safe.to_ascii_lowercase().ends_with(".xml") {
         safe.push_str(".xml");
     }
     safe_name(&safe)

@@ -1,0 +1,387 @@
+//! XML signatures inside of a document (XMLDSig core 1.1, XAdES), as invoices and the messages of SDI carry them.
+//!
+//! Canonical form comes from bergshamra. What may be signed is kept narrow: the whole document without its signatures,
+//! and parts of the signature itself by their id. Any other transform, and a signature that leaves a part of the
+//! document out, is said to be not verifiable. The document was bounded and freed of DTDs by our own parser before.
+
+use bergshamra_c14n::{C14nMode, canonicalize_doc};
+use bergshamra_xml::{Document, NodeId, NodeSet, uppsala};
+use jiff::Timestamp;
+
+use super::{
+    Alteration, Chain, Form, Obstacle, Signature, State, TrustList, base64,
+    certificate::Certificate,
+    crypto::{Hash, Scheme},
+};
+use crate::xml;
+
+const DSIG: &str = "http://www.w3.org/2000/09/xmldsig#";
+const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
+const FILTER2: &str = "http://www.w3.org/2002/06/xmldsig-filter2";
+const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
+
+const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+const XPATH: &str = "http://www.w3.org/TR/1999/REC-xpath-19991116";
+
+const DIGESTS: [(&str, Hash); 4] = [
+    ("http://www.w3.org/2000/09/xmldsig#sha1", Hash::Sha1),
+    ("http://www.w3.org/2001/04/xmlenc#sha256", Hash::Sha256),
+    ("http://www.w3.org/2001/04/xmldsig-more#sha384", Hash::Sha384),
+    ("http://www.w3.org/2001/04/xmlenc#sha512", Hash::Sha512),
+];
+
+const METHODS: [(&str, Scheme); 9] = [
+    (
+        "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
+        Scheme::RsaPkcs1(Hash::Sha1),
+    ),
+    (
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+        Scheme::RsaPkcs1(Hash::Sha256),
+    ),
+    (
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384",
+        Scheme::RsaPkcs1(Hash::Sha384),
+    ),
+    (
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+        Scheme::RsaPkcs1(Hash::Sha512),
+    ),
+    (
+        "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+        Scheme::RsaPss(Hash::Sha256),
+    ),
+    (
+        "http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1",
+        Scheme::RsaPss(Hash::Sha384),
+    ),
+    (
+        "http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1",
+        Scheme::RsaPss(Hash::Sha512),
+    ),
+    (
+        "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
+        Scheme::EcdsaFixed(Hash::Sha256),
+    ),
+    (
+        "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384",
+        Scheme::EcdsaFixed(Hash::Sha384),
+    ),
+];
+
+/// More signatures, parts or certificates than anybody uses.
+const MOST: usize = 8;
+/// Bytes that may be put into canonical form for all the parts of all the signatures of a document.
+const MOST_BYTES: usize = 48 << 20;
+
+/// Whether there may be a signature in a document, without reading it. UTF-16 is always read.
+pub(super) fn may_be_signed(bytes: &[u8]) -> bool {
+    let is_wide = matches!(bytes, [0xff | 0xfe, ..] | [0, ..] | [_, 0, ..]);
+    is_wide || memchr::memmem::find(bytes, b"SignatureValue").is_some()
+}
+
+/// The signatures of a document; none when it cannot be read, which whoever reads it will say.
+pub(super) fn signatures(bytes: &[u8], trust: Option<&TrustList>) -> Vec<Signature> {
+    let Ok(document) = xml::Document::parse(bytes, &xml::Limits::default()) else {
+        return Vec::new();
+    };
+    let Ok(dom) = uppsala::parse(document.source()) else {
+        return Vec::new();
+    };
+    let all = dom.get_elements_by_tag_name_ns(DSIG, "Signature");
+    // those inside of another sign that signature and not the document
+    let outer = all
+        .iter()
+        .filter(|one| !dom.ancestors(**one).iter().any(|above| all.contains(above)));
+    let outer: Vec<NodeId> = outer.copied().take(MOST).collect();
+    let mut signed = Signed {
+        dom: &dom,
+        all: &all,
+        left: MOST_BYTES,
+        length: document.source().len(),
+    };
+    outer
+        .into_iter()
+        .map(|one| signed.signature(one, trust))
+        .collect()
+}
+
+/// A document with signatures.
+struct Signed<'a> {
+    dom: &'a Document<'a>,
+    all: &'a [NodeId],
+    /// What is left of [`MOST_BYTES`].
+    left: usize,
+    length: usize,
+}
+
+/// What one reference says of the document.
+struct Part {
+    is_whole: bool,
+    is_same: bool,
+}
+
+impl Signed<'_> {
+    fn signature(&mut self, element: NodeId, trust: Option<&TrustList>) -> Signature {
+        let certificates = self.certificates(element);
+        let properties = self.properties(element);
+        let named = properties.and_then(|properties| self.named(properties, &certificates));
+        let certificate = match named {
+            Some(named) => named,
+            None => certificates.first(),
+        };
+        let method = self
+            .below(element, &["SignedInfo", "SignatureMethod"])
+            .map(|method| self.algorithm(method).to_owned())
+            .unwrap_or_default();
+        let scheme = METHODS
+            .iter()
+            .find(|(uri, _)| *uri == method)
+            .map(|(_, scheme)| *scheme);
+        let signed_at = properties
+            .and_then(|properties| self.first(properties, XADES, "SigningTime"))
+            .and_then(|time| self.text(time).trim().parse::<Timestamp>().ok());
+        let state = self.state(
+            element,
+            scheme,
+            certificate,
+            named.is_some_and(|named| named.is_none()),
+        );
+        Signature {
+            form: Form::Xades,
+            state: state.unwrap_or_else(State::NotVerifiable),
+            signer: certificate.and_then(Certificate::signer),
+            signed_at,
+            algorithm: scheme.map_or(method, Scheme::name),
+            chain: match (certificate, trust) {
+                (None, None) => Chain::NotChecked,
+                (None, Some(_)) => Chain::Unknown,
+                (Some(certificate), _) => certificate.chain(&certificates, trust, signed_at),
+            },
+        }
+    }
+
+    /// The document first: when both it and the signature changed, that is what matters.
+    fn state(
+        &mut self,
+        element: NodeId,
+        scheme: Option<Scheme>,
+        certificate: Option<&Certificate>,
+        is_of_another: bool,
+    ) -> Result<State, Obstacle> {
+        let info = self.below(element, &["SignedInfo"]).ok_or(Obstacle::Form)?;
+        let references = self.dom.child_elements_by_name_ns(info, DSIG, "Reference");
+        if references.is_empty() || references.len() > MOST {
+            return Err(Obstacle::Form);
+        }
+        let parts = references
+            .into_iter()
+            .map(|one| self.part(one, element))
+            .collect::<Result<Vec<_>, _>>()?;
+        if parts.iter().any(|part| part.is_whole && !part.is_same) {
+            return Ok(State::Altered(Alteration::Content));
+        }
+        if is_of_another || parts.iter().any(|part| !part.is_same) {
+            return Ok(State::Altered(Alteration::Signature));
+        }
+        let certificate = certificate.ok_or(Obstacle::NoCertificate)?;
+        let method = self
+            .below(info, &["CanonicalizationMethod"])
+            .ok_or(Obstacle::Form)?;
+        let mode = C14nMode::from_uri(self.algorithm(method)).ok_or(Obstacle::Algorithm)?;
+        let set = NodeSet::tree_without_comments(info, self.dom);
+        let message = self.canonical(&set, mode, &self.prefixes(method))?;
+        let value = self.below(element, &["SignatureValue"]).ok_or(Obstacle::Form)?;
+        let value = base64::decode(self.text(value).as_bytes()).ok_or(Obstacle::Form)?;
+        let scheme = scheme.ok_or(Obstacle::Algorithm)?;
+        if !scheme.verify(&certificate.tbs.public_key, &message, &value)? {
+            return Ok(State::Altered(Alteration::Signature));
+        }
+        if parts.iter().any(|part| part.is_whole) {
+            Ok(State::Intact)
+        } else {
+            Err(Obstacle::Coverage)
+        }
+    }
+
+    /// Follows one `Reference` and compares its digest.
+    fn part(&mut self, reference: NodeId, signature: NodeId) -> Result<Part, Obstacle> {
+        let uri = self.dom.get_attribute(reference, "URI").ok_or(Obstacle::Form)?;
+        let (mut set, is_whole) = if uri.is_empty() {
+            (NodeSet::all_without_comments(self.dom), true)
+        } else {
+            let target = self.of_id(uri.strip_prefix('#').ok_or(Obstacle::Coverage)?)?;
+            (
+                NodeSet::tree_without_comments(target, self.dom),
+                self.dom.document_element() == Some(target),
+            )
+        };
+        let mut mode = C14nMode::Inclusive;
+        let mut prefixes = Vec::new();
+        let transforms = self.below(reference, &["Transforms"]);
+        let transforms = transforms.map(|all| self.dom.child_elements_by_name_ns(all, DSIG, "Transform"));
+        for transform in transforms.into_iter().flatten() {
+            match self.algorithm(transform) {
+                ENVELOPED => self.leave_out(&mut set, &[signature]),
+                FILTER2 | XPATH if self.leaves_out_signatures(transform) => {
+                    self.leave_out(&mut set, self.all)
+                }
+                uri => {
+                    mode = C14nMode::from_uri(uri).ok_or(Obstacle::Form)?;
+                    prefixes = self.prefixes(transform);
+                }
+            }
+        }
+        let method = self
+            .below(reference, &["DigestMethod"])
+            .map(|method| self.algorithm(method));
+        let hash = DIGESTS
+            .iter()
+            .find(|(uri, _)| Some(*uri) == method)
+            .map(|(_, hash)| *hash);
+        let value = self.below(reference, &["DigestValue"]).ok_or(Obstacle::Form)?;
+        let value = base64::decode(self.text(value).as_bytes()).ok_or(Obstacle::Form)?;
+        let canonical = self.canonical(&set, mode, &prefixes)?;
+        let digest = hash.ok_or(Obstacle::Algorithm)?.of(&canonical);
+        Ok(Part {
+            is_whole,
+            is_same: digest.as_ref() == value,
+        })
+    }
+
+    fn canonical(&mut self, set: &NodeSet, mode: C14nMode, prefixes: &[String]) -> Result<Vec<u8>, Obstacle> {
+        self.left = self.left.checked_sub(self.length).ok_or(Obstacle::Form)?;
+        canonicalize_doc(self.dom, mode, Some(set), prefixes).map_err(|_refused| Obstacle::Form)
+    }
+
+    fn leave_out(&self, set: &mut NodeSet, elements: &[NodeId]) {
+        for element in elements {
+            set.remove_id(*element);
+            for node in self.dom.descendants(*element) {
+                set.remove_id(node);
+            }
+        }
+    }
+
+    /// The two ways that signing programs write "everything but the signatures".
+    fn leaves_out_signatures(&self, transform: NodeId) -> bool {
+        let filters = self.dom.child_elements_by_name_ns(transform, FILTER2, "XPath");
+        let is_filter2 = matches!(filters.as_slice(), [one] if {
+            let path = self.text(*one);
+            let path = path.trim().strip_prefix("/descendant::").or_else(|| path.trim().strip_prefix("//"));
+            self.dom.get_attribute(*one, "Filter") == Some("subtract") && path.is_some_and(is_signature)
+        });
+        let paths = self.dom.child_elements_by_name_ns(transform, DSIG, "XPath");
+        let is_xpath = matches!(paths.as_slice(), [one] if {
+            let path: String = self.text(*one).split_whitespace().collect();
+            let inside = path.strip_prefix("not(ancestor-or-self::").and_then(|path| path.strip_suffix(')'));
+            inside.is_some_and(is_signature)
+        });
+        is_filter2 || is_xpath
+    }
+
+    /// The one element of that id. Two would let a document be signed and another be read.
+    fn of_id(&self, id: &str) -> Result<NodeId, Obstacle> {
+        let root = self.dom.document_element().ok_or(Obstacle::Form)?;
+        let mut found = None;
+        for node in std::iter::once(root).chain(self.dom.descendants(root)) {
+            let Some(element) = self.dom.element(node) else {
+                continue;
+            };
+            let has_id = element.attributes.iter().any(|attribute| {
+                attribute.name.local_name.eq_ignore_ascii_case("id") && attribute.value == id
+            });
+            if has_id && found.replace(node).is_some() {
+                return Err(Obstacle::Form);
+            }
+        }
+        found.ok_or(Obstacle::Form)
+    }
+
+    fn certificates(&self, signature: NodeId) -> Vec<Certificate> {
+        let Some(info) = self.below(signature, &["KeyInfo"]) else {
+            return Vec::new();
+        };
+        let data = self
+            .dom
+            .child_elements_by_name_ns(info, DSIG, "X509Data")
+            .into_iter();
+        data.flat_map(|data| self.dom.child_elements_by_name_ns(data, DSIG, "X509Certificate"))
+            .take(MOST)
+            .filter_map(|one| Certificate::read(&base64::decode(self.text(one).as_bytes())?))
+            .collect()
+    }
+
+    fn properties(&self, signature: NodeId) -> Option<NodeId> {
+        let objects = self.dom.child_elements_by_name_ns(signature, DSIG, "Object");
+        objects
+            .into_iter()
+            .find_map(|object| self.first(object, XADES, "SignedSignatureProperties"))
+    }
+
+    /// The certificate that the signer bound the signature to: nothing when none is named, or the one of its digest,
+    /// when it came along.
+    fn named<'a>(
+        &self,
+        properties: NodeId,
+        certificates: &'a [Certificate],
+    ) -> Option<Option<&'a Certificate>> {
+        let digest = self.first(properties, XADES, "CertDigest")?;
+        let method = self
+            .dom
+            .first_child_element_by_name_ns(digest, DSIG, "DigestMethod")?;
+        let value = self
+            .dom
+            .first_child_element_by_name_ns(digest, DSIG, "DigestValue")?;
+        let hash = DIGESTS.iter().find(|(uri, _)| *uri == self.algorithm(method))?.1;
+        let value = base64::decode(self.text(value).as_bytes())?;
+        if certificates.is_empty() {
+            return None;
+        }
+        Some(
+            certificates
+                .iter()
+                .find(|one| hash.of(&one.der).as_ref() == value),
+        )
+    }
+
+    /// The first element of that name below another, at any depth.
+    fn first(&self, above: NodeId, namespace: &str, name: &str) -> Option<NodeId> {
+        let mut below = self.dom.descendants(above).into_iter();
+        below.find(|node| {
+            self.dom
+                .element(*node)
+                .is_some_and(|element| element.matches_name_ns(namespace, name))
+        })
+    }
+
+    fn below(&self, element: NodeId, names: &[&str]) -> Option<NodeId> {
+        names.iter().try_fold(element, |above, name| {
+            self.dom.first_child_element_by_name_ns(above, DSIG, name)
+        })
+    }
+
+    fn algorithm(&self, element: NodeId) -> &str {
+        self.dom.get_attribute(element, "Algorithm").unwrap_or_default()
+    }
+
+    fn prefixes(&self, element: NodeId) -> Vec<String> {
+        let list = self
+            .dom
+            .first_child_element_by_name_ns(element, EXCLUSIVE, "InclusiveNamespaces");
+        let list = list
+            .and_then(|list| self.dom.get_attribute(list, "PrefixList"))
+            .unwrap_or_default();
+        list.split_whitespace().map(str::to_owned).collect()
+    }
+
+    fn text(&self, element: NodeId) -> String {
+        self.dom.text_content_deep(element)
+    }
+}
+
+/// `ds:Signature` under any prefix.
+fn is_signature(step: &str) -> bool {
+    let name = step.split_once(':').map_or(step, |(_, name)| name);
+    name == "Signature"
+}
