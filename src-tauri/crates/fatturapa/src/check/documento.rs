@@ -14,7 +14,7 @@ use super::{
 /// 00403: the date of the document is not after the day on which SDI receives it.
 pub(super) fn date_in_the_future(lot: &Lot<'_>, head: &Head<'_>, found: &mut Found) {
     if head.data > lot.when {
-        found.error("00403.date", head.general("Data"), &[&head.data, &lot.when]);
+        found.reject("00403.date", head.general("Data"), &[&head.data, &lot.when]);
     }
 }
 
@@ -42,7 +42,7 @@ impl<'a> Twins<'a> {
             }
         });
         if let Some((first, _, _)) = twin {
-            found.error("00409.lot", head.general("Numero"), &[&head.numero, first]);
+            found.reject("00409.lot", head.general("Numero"), &[&head.numero, first]);
         } else {
             same.push((head.place, head.data, head.is_art73));
         }
@@ -55,7 +55,7 @@ pub(super) fn ritenuta_of_line_missing(_: &Lot<'_>, body: &Body<'_>, found: &mut
         return;
     }
     if let Some((at, line)) = body.lines().find(|(_, line)| line.ritenuta.is_some()) {
-        found.error("00411.line", body.line(at, "Ritenuta"), &[&line.numero_linea]);
+        found.reject("00411.line", body.line(at, "Ritenuta"), &[&line.numero_linea]);
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn ritenuta_of_line_missing(_: &Lot<'_>, body: &Body<'_>, found: &mut
 pub(super) fn natura_of_cassa_missing(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (at, cassa) in (1..).zip(&body.documento().dati_cassa_previdenziale) {
         if cassa.aliquota_iva.is_zero() && cassa.natura.is_none() {
-            found.error("00413.cassa", body.cassa(at, "AliquotaIVA"), &[&cassa.tipo_cassa]);
+            found.reject("00413.cassa", body.cassa(at, "AliquotaIVA"), &[&cassa.tipo_cassa]);
         }
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn natura_of_cassa_with_rate(_: &Lot<'_>, body: &Body<'_>, found: &mu
     for (at, cassa) in (1..).zip(&body.documento().dati_cassa_previdenziale) {
         if let Some(natura) = cassa.natura.as_ref().filter(|_| !cassa.aliquota_iva.is_zero()) {
             let args: &[&dyn Display] = &[&cassa.tipo_cassa, &cassa.aliquota_iva, natura];
-            found.error("00414.cassa", body.cassa(at, "Natura"), args);
+            found.reject("00414.cassa", body.cassa(at, "Natura"), args);
         }
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn ritenuta_of_cassa_missing(_: &Lot<'_>, body: &Body<'_>, found: &mu
     let mut casse = (1..).zip(&documento.dati_cassa_previdenziale);
     let subject = casse.find(|(_, cassa)| cassa.ritenuta.is_some());
     if let Some((at, cassa)) = subject.filter(|_| documento.dati_ritenuta.is_empty()) {
-        found.error("00415.cassa", body.cassa(at, "Ritenuta"), &[&cassa.tipo_cassa]);
+        found.reject("00415.cassa", body.cassa(at, "Ritenuta"), &[&cassa.tipo_cassa]);
     }
 }
 
@@ -101,9 +101,9 @@ pub(super) fn before_the_linked_invoice(_: &Lot<'_>, body: &Body<'_>, found: &mu
             .path(&format!("DatiGenerali/DatiFattureCollegate[{at}]/Data"));
         let args: &[&dyn Display] = &[&data, &linked.id_documento, &later];
         if body.is(TipoDocumento::TD04) {
-            found.error("00418.linked", path, args);
+            found.reject("00418.linked", path, args);
         } else {
-            found.warning("00418.other", path, args);
+            found.doubt("00418.other", path, args);
         }
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn before_the_linked_invoice(_: &Lot<'_>, body: &Body<'_>, found: &mu
 /// 00425: the number has a digit.
 pub(super) fn number_without_digit(_: &Lot<'_>, head: &Head<'_>, found: &mut Found) {
     if !head.numero.bytes().any(|byte| byte.is_ascii_digit()) {
-        found.error("00425.number", head.general("Numero"), &[&head.numero]);
+        found.reject("00425.number", head.general("Numero"), &[&head.numero]);
     }
 }
 
@@ -120,7 +120,7 @@ pub(super) fn sconto_empty(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (at, sconto) in (1_usize..).zip(&body.documento().sconto_maggiorazione) {
         if sconto.percentuale.is_none() && sconto.importo.is_none() {
             let path = body.head.general(&format!("ScontoMaggiorazione[{at}]"));
-            found.error("00437.document", path, &[]);
+            found.reject("00437.document", path, &[]);
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::found::Found;
 use crate::{
     FileName,
-    intake::{Form, IntakeError, Item, Kind, Signature, State},
+    intake::{IntakeError, Item, Kind, Signature, State},
 };
 
 /// 5 MB, read as a person does and as a computer does: the specification does not say which (00003).
@@ -16,9 +16,9 @@ pub(super) fn check(item: &Item, now: Timestamp, found: &mut Found) {
     if item.kind.is_fattura() {
         name(item, found);
         size(item, found);
-    }
-    for signature in &item.signatures {
-        sign(signature, now, found);
+        for signature in &item.signatures {
+            sign(signature, now, found);
+        }
     }
     if let Err(error) = &item.content {
         unopened(item.kind, error, found);
@@ -30,7 +30,7 @@ fn name(item: &Item, found: &mut Found) {
     let shown = item.shown();
     let name = shown.rsplit(['/', '\\']).next().unwrap_or_default();
     if name.parse::<FileName>().is_err() {
-        found.warning("00001.name", "/", &[&name]);
+        found.doubt("00001.name", "/", &[&name]);
     }
 }
 
@@ -39,9 +39,9 @@ fn size(item: &Item, found: &mut Found) {
     let size = item.original().map_or(0, <[u8]>::len);
     let [least, most] = MEGABYTES;
     if size > most {
-        found.error("00003.size", "/", &[&size]);
+        found.reject("00003.size", "/", &[&size]);
     } else if size > least {
-        found.warning("00003.edge", "/", &[&size]);
+        found.doubt("00003.edge", "/", &[&size]);
     }
 }
 
@@ -55,21 +55,21 @@ fn sign(signature: &Signature, now: Timestamp, found: &mut Found) {
 /// 00102: what was signed is what is there.
 fn altered(signature: &Signature, found: &mut Found) {
     if let State::Altered(_) = signature.state {
-        found.error("00102.altered", "/", &[]);
+        found.reject("00102.altered", "/", &[]);
     }
 }
 
 /// 00103: the signature says when it was made.
 fn undated(signature: &Signature, found: &mut Found) {
-    if signature.signed_at.is_none() && signature.signer.is_some() && signature.form == Form::Cades {
-        found.error("00103.time", "/", &[]);
+    if signature.signed_at.is_none() && signature.signer.is_some() {
+        found.reject("00103.time", "/", &[]);
     }
 }
 
 /// 00105: it was not made after the file is received.
 fn postdated(signature: &Signature, now: Timestamp, found: &mut Found) {
     if let Some(at) = signature.signed_at.filter(|at| *at > now) {
-        found.error("00105.time", "/", &[&at]);
+        found.reject("00105.time", "/", &[&at]);
     }
 }
 
@@ -77,7 +77,7 @@ fn postdated(signature: &Signature, now: Timestamp, found: &mut Found) {
 fn expired(signature: &Signature, now: Timestamp, found: &mut Found) {
     let signer = signature.signer.as_ref();
     if let Some(signer) = signer.filter(|_| signature.is_out_of_validity(now)) {
-        found.warning(
+        found.doubt(
             "00100.validity",
             "/",
             &[&signer.nome, &signer.valid_from, &signer.valid_to],
@@ -90,5 +90,5 @@ fn expired(signature: &Signature, now: Timestamp, found: &mut Found) {
 fn unopened(kind: Kind, error: &IntakeError, found: &mut Found) {
     let is_archive = kind == Kind::Archive && matches!(error, IntakeError::Empty | IntakeError::Damaged(_));
     let rule = if is_archive { "00106.archive" } else { error.code() };
-    found.error(rule, "/", &[error]);
+    found.reject(rule, "/", &[error]);
 }

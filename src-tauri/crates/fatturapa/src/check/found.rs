@@ -13,12 +13,12 @@ pub(super) struct Found(Vec<Finding>);
 
 impl Found {
     /// SDI rejects the file.
-    pub(super) fn error(&mut self, rule: &'static str, path: impl Into<String>, args: &[&dyn Display]) {
+    pub(super) fn reject(&mut self, rule: &'static str, path: impl Into<String>, args: &[&dyn Display]) {
         self.add(rule, Severity::Error, path.into(), args);
     }
 
     /// SDI accepts it, or cannot be foretold; people should look.
-    pub(super) fn warning(&mut self, rule: &'static str, path: impl Into<String>, args: &[&dyn Display]) {
+    pub(super) fn doubt(&mut self, rule: &'static str, path: impl Into<String>, args: &[&dyn Display]) {
         self.add(rule, Severity::Warning, path.into(), args);
     }
 

@@ -9,14 +9,14 @@ use super::{
 };
 use crate::model::{DettaglioLinee, ScontoMaggiorazione};
 
-/// How far a line total may be from price, discounts and quantity, in euro (00423).
+/// How far a line total may be from price, discounts and quantity, in euro (00423); also one percent.
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// 00400: a line with a zero rate says why there is no VAT.
 pub(super) fn natura_missing(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (at, line) in body.lines() {
         if line.aliquota_iva.is_zero() && line.natura.is_none() {
-            found.error("00400.line", body.line(at, "AliquotaIVA"), &[&line.numero_linea]);
+            found.reject("00400.line", body.line(at, "AliquotaIVA"), &[&line.numero_linea]);
         }
     }
 }
@@ -29,7 +29,7 @@ pub(super) fn natura_with_rate(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) 
     for (at, line) in body.lines() {
         if let Some(natura) = line.natura.as_ref().filter(|_| !line.aliquota_iva.is_zero()) {
             let args: &[&dyn std::fmt::Display] = &[&line.numero_linea, &line.aliquota_iva, natura];
-            found.error("00401.line", body.line(at, "Natura"), args);
+            found.reject("00401.line", body.line(at, "Natura"), args);
         }
     }
 }
@@ -45,10 +45,10 @@ pub(super) fn prezzo_totale(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
         match off.map(|off| off.abs().cmp(&CENT)) {
             Some(std::cmp::Ordering::Less) => {}
             Some(std::cmp::Ordering::Equal) => {
-                found.warning("00423.edge", body.line(at, "PrezzoTotale"), args);
+                found.doubt("00423.edge", body.line(at, "PrezzoTotale"), args);
             }
             Some(std::cmp::Ordering::Greater) | None => {
-                found.error("00423.line", body.line(at, "PrezzoTotale"), args);
+                found.reject("00423.line", body.line(at, "PrezzoTotale"), args);
             }
         }
     }
@@ -59,9 +59,7 @@ fn expected_total(line: &DettaglioLinee) -> Option<Decimal> {
     let adjust = |price: Decimal, sconto: &ScontoMaggiorazione| {
         let by = match (sconto.importo, sconto.percentuale) {
             (Some(importo), _) => importo,
-            (None, Some(percentuale)) => price
-                .checked_mul(percentuale)?
-                .checked_div(Decimal::ONE_HUNDRED)?,
+            (None, Some(percentuale)) => price.checked_mul(percentuale)?.checked_mul(CENT)?,
             (None, None) => Decimal::ZERO,
         };
         if sconto.tipo == TipoScontoMaggiorazione::SC {
@@ -95,7 +93,7 @@ pub(super) fn rate_not_percentage(_: &Lot<'_>, body: &Body<'_>, found: &mut Foun
         .map(|(at, sum)| (sum.aliquota_iva, body.summary(at, "AliquotaIVA")));
     for (rate, path) in casse.chain(lines).chain(summary) {
         if is_odd(rate) {
-            found.error("00424.rate", path, &[&rate]);
+            found.reject("00424.rate", path, &[&rate]);
         }
     }
 }
@@ -106,7 +104,7 @@ pub(super) fn sconto_empty(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
         for (number, sconto) in (1..).zip(&line.sconto_maggiorazione) {
             if sconto.percentuale.is_none() && sconto.importo.is_none() {
                 let path = body.line(at, &format!("ScontoMaggiorazione[{number}]"));
-                found.error("00438.line", path, &[&line.numero_linea]);
+                found.reject("00438.line", path, &[&line.numero_linea]);
             }
         }
     }
@@ -119,7 +117,7 @@ pub(super) fn zero_rate_in_td21(_: &Lot<'_>, body: &Body<'_>, found: &mut Found)
     }
     for (at, line) in body.lines() {
         if line.aliquota_iva.is_zero() {
-            found.error("00474.line", body.line(at, "AliquotaIVA"), &[&line.numero_linea]);
+            found.reject("00474.line", body.line(at, "AliquotaIVA"), &[&line.numero_linea]);
         }
     }
 }

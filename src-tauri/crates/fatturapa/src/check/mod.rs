@@ -35,7 +35,7 @@ mod summary;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    Fattura, Finding, Severity,
+    Fattura, FatturaRef, Finding, Severity,
     intake::{Item, Kind},
     read,
     schema::{self, Version},
@@ -111,7 +111,7 @@ pub fn document(document: &Document, when: Date) -> Report {
     if let Some(read) = &read {
         let is_number = version.is_some_and(|version| version < Version::V1_2);
         let versione = (!is_number).then_some(read.versione.as_str());
-        findings.extend(content(&read.fattura, versione, when).placed(document));
+        findings.extend(content((&read.fattura).into(), versione, when).placed(document));
     }
     Report {
         formato: Formato::of(document),
@@ -123,17 +123,17 @@ pub fn document(document: &Document, when: Date) -> Report {
 
 /// Checks the content of a model; its findings have no line.
 #[must_use]
-pub fn fattura(fattura: &Fattura, when: Date) -> Vec<Finding> {
-    content(fattura, None, when).findings()
+pub fn fattura<'a>(fattura: impl Into<FatturaRef<'a>>, when: Date) -> Vec<Finding> {
+    content(fattura.into(), None, when).findings()
 }
 
-fn content(fattura: &Fattura, versione: Option<&str>, when: Date) -> Found {
+fn content(fattura: FatturaRef<'_>, versione: Option<&str>, when: Date) -> Found {
     let mut found = Found::default();
     match fattura {
-        Fattura::Ordinaria(fattura) => {
+        FatturaRef::Ordinaria(fattura) => {
             rules::ordinary(&Lot::ordinary(fattura, versione, when), fattura, &mut found);
         }
-        Fattura::Semplificata(fattura) => {
+        FatturaRef::Semplificata(fattura) => {
             rules::simplified(&Lot::simplified(fattura, versione, when), fattura, &mut found);
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn total_differs(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     if !is_close(off) && !is_close_with_bollo {
         let shown = total.unwrap_or_default();
         let args: &[&dyn Display] = &[&written, &shown];
-        found.warning("total_differs", body.head.general("ImportoTotaleDocumento"), args);
+        found.doubt("total_differs", body.head.general("ImportoTotaleDocumento"), args);
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn iban(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
                 let path = body
                     .head
                     .path(&format!("DatiPagamento[{block}]/DettaglioPagamento[{at}]/IBAN"));
-                found.warning("iban", path, &[iban]);
+                found.doubt("iban", path, &[iban]);
             }
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn trasmittente(lot: &Lot<'_>, found: &mut Found) {
     let id = lot.trasmittente;
     if id.id_paese == "IT" && !is_codice_fiscale(&id.id_codice) {
         let path = lot.header("DatiTrasmissione/IdTrasmittente/IdCodice");
-        found.warning("00300.digits", path, &[&id.id_codice]);
+        found.doubt("00300.digits", path, &[&id.id_codice]);
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn destinatario_of_foreigners(lot: &Lot<'_>, found: &mut Found) {
     let is_foreign = lot.buyer.iva.is_some_and(|id| id.id_paese != "IT");
     let is_early = lot.is_simplified && lot.when < date(2022, 1, 1);
     if lot.codice_destinatario == "XXXXXXX" && !is_foreign && !is_early && !lot.is_pa() {
-        found.error(
+        found.reject(
             "00313.buyer",
             lot.header("DatiTrasmissione/CodiceDestinatario"),
             &[],
@@ -100,7 +100,7 @@ pub(super) fn pec_of_sdi(lot: &Lot<'_>, found: &mut Found) {
         .pec_destinatario
         .filter(|pec| !lot.is_pa() && is_pec_of_sdi(pec))
     {
-        found.error(
+        found.reject(
             "00330.pec",
             lot.header("DatiTrasmissione/PECDestinatario"),
             &[&pec],
@@ -120,7 +120,7 @@ fn is_pec_of_sdi(pec: &str) -> bool {
 /// 00417: the buyer has a VAT number or a tax code.
 pub(super) fn cessionario_without_id(lot: &Lot<'_>, found: &mut Found) {
     if lot.buyer.iva.is_none() && lot.buyer.codice_fiscale.is_none() {
-        found.error("00417.buyer", lot.header(lot.buyer.path), &[]);
+        found.reject("00417.buyer", lot.header(lot.buyer.path), &[]);
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn codice_destinatario_length(lot: &Lot<'_>, found: &mut Found) {
     let (wrong, right) = if lot.is_pa() { (7, 6) } else { (6, 7) };
     if length == wrong {
         let path = lot.header("DatiTrasmissione/CodiceDestinatario");
-        found.error(
+        found.reject(
             "00427.length",
             path,
             &[&lot.formato, &lot.codice_destinatario, &right],
@@ -142,7 +142,7 @@ pub(super) fn codice_destinatario_length(lot: &Lot<'_>, found: &mut Found) {
 pub(super) fn versione(lot: &Lot<'_>, found: &mut Found) {
     if let Some(versione) = lot.versione.filter(|versione| *versione != lot.formato) {
         let path = lot.header("DatiTrasmissione/FormatoTrasmissione");
-        found.error("00428.version", path, &[&versione, &lot.formato]);
+        found.reject("00428.version", path, &[&versione, &lot.formato]);
     }
 }
 
@@ -155,8 +155,8 @@ pub(super) fn same_subject(lot: &Lot<'_>, head: &Head<'_>, found: &mut Found) {
         return;
     };
     match same(lot) {
-        Same::Yes => found.error("00471.same", lot.header(lot.buyer.path), &[&td]),
-        Same::ByTaxCode => found.warning("00471.tax_code", lot.header(lot.buyer.path), &[&td]),
+        Same::Yes => found.reject("00471.same", lot.header(lot.buyer.path), &[&td]),
+        Same::ByTaxCode => found.doubt("00471.tax_code", lot.header(lot.buyer.path), &[&td]),
         Same::No => {}
     }
 }
@@ -180,7 +180,7 @@ pub(super) fn different_subjects(lot: &Lot<'_>, head: &Head<'_>, found: &mut Fou
         td.is_any(&[TipoDocumento::TD21]) || (td.is_any(&[TipoDocumento::TD27]) && lot.when >= TD28_SINCE)
     };
     if let (Some(td), Same::No) = (head.td.filter(is_ruled), same(lot)) {
-        found.error("00472.differ", lot.header(lot.buyer.path), &[&td]);
+        found.reject("00472.differ", lot.header(lot.buyer.path), &[&td]);
     }
 }
 
@@ -197,7 +197,7 @@ pub(super) fn seller_country(lot: &Lot<'_>, head: &Head<'_>, found: &mut Found) 
     };
     if let Some(td) = head.td.filter(|_| is_wrong && since <= lot.when) {
         let path = lot.header(&format!("{}/IdFiscaleIVA/IdPaese", lot.seller.path));
-        found.error("00473.country", path, &[&td, &paese]);
+        found.reject("00473.country", path, &[&td, &paese]);
     }
 }
 
@@ -210,7 +210,7 @@ pub(super) fn buyer_without_iva(lot: &Lot<'_>, head: &Head<'_>, found: &mut Foun
     };
     let is_ruled = |td: &Td| td.is_any(&BUYER_ISSUES) && since <= lot.when;
     if let Some(td) = head.td.filter(is_ruled).filter(|_| lot.buyer.iva.is_none()) {
-        found.error("00475.buyer", lot.header(lot.buyer.path), &[&td]);
+        found.reject("00475.buyer", lot.header(lot.buyer.path), &[&td]);
     }
 }
 
@@ -221,7 +221,7 @@ pub(super) fn both_foreign(lot: &Lot<'_>, found: &mut Found) {
         && buyer.id_paese != "IT"
     {
         let path = lot.header(&format!("{}/IdFiscaleIVA/IdPaese", lot.buyer.path));
-        found.error("00476.foreign", path, &[&seller.id_paese, &buyer.id_paese]);
+        found.reject("00476.foreign", path, &[&seller.id_paese, &buyer.id_paese]);
     }
 }
 
@@ -270,14 +270,14 @@ fn iva(rule: &'static str, lot: &Lot<'_>, subject: &Subject<'_>, found: &mut Fou
         .is_ok_and(|iva| iva.as_str() == codice)
     {
         let path = lot.header(&format!("{}/IdFiscaleIVA/IdCodice", subject.path));
-        found.warning(rule, path, &[&codice]);
+        found.doubt(rule, path, &[&codice]);
     }
 }
 
 fn codice_fiscale(rule: &'static str, lot: &Lot<'_>, subject: &Subject<'_>, found: &mut Found) {
     if let Some(codice) = subject.codice_fiscale.filter(|codice| !is_codice_fiscale(codice)) {
         let path = lot.header(&format!("{}/CodiceFiscale", subject.path));
-        found.warning(rule, path, &[&codice]);
+        found.doubt(rule, path, &[&codice]);
     }
 }
 

@@ -22,10 +22,10 @@ pub(super) fn natura_missing(_: &Lot<'_>, simple: &Simple<'_>, found: &mut Found
         }
         match (beni.dati_iva.aliquota, beni.dati_iva.imposta) {
             (Some(aliquota), _) if aliquota.is_zero() => {
-                found.error("00400.goods", goods(simple, at, "DatiIVA/Aliquota"), &[&at]);
+                found.reject("00400.goods", goods(simple, at, "DatiIVA/Aliquota"), &[&at]);
             }
             (None, Some(imposta)) if imposta.is_zero() => {
-                found.warning("00400.zero", goods(simple, at, "DatiIVA/Imposta"), &[&at]);
+                found.doubt("00400.zero", goods(simple, at, "DatiIVA/Imposta"), &[&at]);
             }
             _ => {}
         }
@@ -37,7 +37,7 @@ pub(super) fn natura_with_rate(_: &Lot<'_>, simple: &Simple<'_>, found: &mut Fou
     for (at, beni) in (1_usize..).zip(&simple.body.dati_beni_servizi) {
         let aliquota = beni.dati_iva.aliquota.filter(|aliquota| !aliquota.is_zero());
         if let (Some(natura), Some(aliquota)) = (&beni.natura, aliquota) {
-            found.error(
+            found.reject(
                 "00401.goods",
                 goods(simple, at, "Natura"),
                 &[&at, &aliquota, natura],
@@ -58,9 +58,9 @@ pub(super) fn before_the_corrected_invoice(_: &Lot<'_>, simple: &Simple<'_>, fou
     let path = head.path("DatiGenerali/DatiFatturaRettificata/DataFR");
     let args: &[&dyn std::fmt::Display] = &[&head.data, &corrected.numero_fr, &corrected.data_fr];
     if head.td.is_some_and(super::lot::Td::is_credit_note) {
-        found.error("00418.linked", path, args);
+        found.reject("00418.linked", path, args);
     } else {
-        found.warning("00418.other", path, args);
+        found.doubt("00418.other", path, args);
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) fn rate_not_percentage(_: &Lot<'_>, simple: &Simple<'_>, found: &mut 
             .aliquota
             .filter(|rate| !rate.is_zero() && *rate < Decimal::ONE);
         if let Some(rate) = odd {
-            found.error("00424.rate", goods(simple, at, "DatiIVA/Aliquota"), &[&rate]);
+            found.reject("00424.rate", goods(simple, at, "DatiIVA/Aliquota"), &[&rate]);
         }
     }
 }
@@ -88,7 +88,7 @@ pub(super) fn generic_natura(_: &Lot<'_>, simple: &Simple<'_>, found: &mut Found
             .as_ref()
             .filter(|natura| matches!(natura.as_str(), "N2" | "N3"));
         if let Some(natura) = generic {
-            found.error("00445.natura", goods(simple, at, "Natura"), &[natura]);
+            found.reject("00445.natura", goods(simple, at, "Natura"), &[natura]);
         }
     }
 }
@@ -108,7 +108,7 @@ pub(super) fn above_the_limit(lot: &Lot<'_>, simple: &Simple<'_>, found: &mut Fo
     let sum = amounts.try_fold(Decimal::ZERO, Decimal::checked_add);
     if sum.is_none_or(|sum| sum > limit) {
         let shown = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
-        found.error(
+        found.reject(
             "00460.limit",
             simple.head.path("DatiBeniServizi[1]/Importo"),
             &[&shown, &limit],

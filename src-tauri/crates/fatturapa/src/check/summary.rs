@@ -13,7 +13,7 @@ use super::{
 };
 use crate::Code;
 
-/// How far a VAT may be from rate times taxable amount, in euro (00421).
+/// How far a VAT may be from rate times taxable amount, in euro (00421); also one percent.
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// Half of it: what rounding to the cent may hide.
 const HALF_CENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
@@ -25,7 +25,7 @@ pub(super) fn fewer_summaries_than_rates(_: &Lot<'_>, body: &Body<'_>, found: &m
     let rates = body.rates.values().filter(|sums| sums.is_sold).count();
     let summaries = body.body.dati_beni_servizi.dati_riepilogo.len();
     if summaries < rates {
-        found.error(
+        found.reject(
             "00419.summary",
             body.head.path("DatiBeniServizi"),
             &[&rates, &summaries],
@@ -42,7 +42,7 @@ pub(super) fn reverse_charge_with_split_payment(_: &Lot<'_>, body: &Body<'_>, fo
             .is_some_and(|when| *when == EsigibilitaIva::S);
         let natura = riepilogo.natura.as_ref().filter(|_| is_split);
         if let Some(natura) = natura.filter(|natura| natura.as_str().starts_with("N6")) {
-            found.error("00420.summary", body.summary(at, "EsigibilitaIVA"), &[natura]);
+            found.reject("00420.summary", body.summary(at, "EsigibilitaIVA"), &[natura]);
         }
     }
 }
@@ -55,15 +55,17 @@ pub(super) fn imposta(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
         let exact = riepilogo
             .aliquota_iva
             .checked_mul(riepilogo.imponibile_importo)
-            .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
+            .and_then(|product| product.checked_mul(CENT));
         let off = exact.and_then(|exact| half_up(exact, 2).checked_sub(riepilogo.imposta));
         let shown = exact.map_or_else(|| "?".to_owned(), |exact| half_up(exact, 2).to_string());
         let args: &[&dyn Display] = &[&riepilogo.aliquota_iva, &riepilogo.imposta, &shown];
         match off.map(|off| off.abs().cmp(&CENT)) {
             Some(Ordering::Less) => {}
             Some(Ordering::Equal) if is_split_of_gross(exact, riepilogo.imposta, riepilogo.aliquota_iva) => {}
-            Some(Ordering::Equal) => found.warning("00421.edge", body.summary(at, "Imposta"), args),
-            Some(Ordering::Greater) | None => found.error("00421.summary", body.summary(at, "Imposta"), args),
+            Some(Ordering::Equal) => found.doubt("00421.edge", body.summary(at, "Imposta"), args),
+            Some(Ordering::Greater) | None => {
+                found.reject("00421.summary", body.summary(at, "Imposta"), args)
+            }
         }
     }
 }
@@ -71,7 +73,7 @@ pub(super) fn imposta(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
 /// Whether some taxable amount, rounded to the one written, leaves this VAT of a price that includes it.
 fn is_split_of_gross(exact: Option<Decimal>, imposta: Decimal, aliquota: Decimal) -> bool {
     let reach = || {
-        let share = Decimal::ONE.checked_add(aliquota.checked_div(Decimal::ONE_HUNDRED)?)?;
+        let share = Decimal::ONE.checked_add(aliquota.checked_mul(CENT)?)?;
         Some(exact?.checked_sub(imposta)?.abs() <= HALF_CENT.checked_mul(share)?)
     };
     reach().unwrap_or_default()
@@ -98,14 +100,14 @@ pub(super) fn imponibile(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
         match off.map(|off| off.abs().cmp(&Decimal::ONE)) {
             Some(Ordering::Less) => {}
             Some(Ordering::Equal) => {
-                found.warning(
+                found.doubt(
                     "00422.edge",
                     path(),
                     &[rate, &shown(sums.imponibile), &shown(sums.sold)],
                 );
             }
             Some(Ordering::Greater) | None => {
-                found.error(
+                found.reject(
                     "00422.summary",
                     path(),
                     &[rate, &shown(sums.imponibile), &shown(sums.sold)],
@@ -119,7 +121,7 @@ pub(super) fn imponibile(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
 pub(super) fn natura_missing(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (at, riepilogo) in body.riepilogo() {
         if riepilogo.aliquota_iva.is_zero() && riepilogo.natura.is_none() {
-            found.error("00429.summary", body.summary(at, "AliquotaIVA"), &[]);
+            found.reject("00429.summary", body.summary(at, "AliquotaIVA"), &[]);
         }
     }
 }
@@ -135,7 +137,7 @@ pub(super) fn natura_with_rate(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) 
             .as_ref()
             .filter(|_| !riepilogo.aliquota_iva.is_zero())
         {
-            found.error(
+            found.reject(
                 "00430.summary",
                 body.summary(at, "Natura"),
                 &[&riepilogo.aliquota_iva, natura],
@@ -148,7 +150,7 @@ pub(super) fn natura_with_rate(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) 
 pub(super) fn rates_differ(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (rate, sums) in &body.rates {
         if !sums.is_summed_up {
-            found.error("00443.lines", body.head.path("DatiBeniServizi"), &[rate]);
+            found.reject("00443.lines", body.head.path("DatiBeniServizi"), &[rate]);
         }
     }
     for (at, riepilogo) in body.riepilogo() {
@@ -157,7 +159,7 @@ pub(super) fn rates_differ(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
             .get(&riepilogo.aliquota_iva)
             .is_some_and(|sums| sums.is_sold);
         if !is_sold {
-            found.error(
+            found.reject(
                 "00443.summary",
                 body.summary(at, "AliquotaIVA"),
                 &[&riepilogo.aliquota_iva],
@@ -185,7 +187,7 @@ pub(super) fn nature_differ(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
         .map(Code::as_str)
         .collect();
     for natura in sold.difference(&summed_up) {
-        found.error("00444.lines", body.head.path("DatiBeniServizi"), &[natura]);
+        found.reject("00444.lines", body.head.path("DatiBeniServizi"), &[natura]);
     }
     for (at, riepilogo) in body.riepilogo() {
         let missing = riepilogo
@@ -193,7 +195,7 @@ pub(super) fn nature_differ(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
             .as_ref()
             .filter(|natura| !sold.contains(natura.as_str()));
         if let Some(natura) = missing {
-            found.error("00444.summary", body.summary(at, "Natura"), &[natura]);
+            found.reject("00444.summary", body.summary(at, "Natura"), &[natura]);
         }
     }
 }
@@ -220,7 +222,7 @@ pub(super) fn generic_natura(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
                 Where::Line(at) => body.line(at, "Natura"),
                 Where::Summary(at) => body.summary(at, "Natura"),
             };
-            found.error("00445.natura", path, &[natura]);
+            found.reject("00445.natura", path, &[natura]);
         }
     }
 }

@@ -166,3 +166,23 @@ fn a_total_that_does_not_add_up_is_doubtful() {
     });
     assert_eq!(stamped, NONE);
 }
+
+#[test]
+fn an_iban_that_does_not_exist_is_doubtful() {
+    let paid = |iban: &'static str| {
+        told(move |fattura| {
+            let mut pagamento = super::super::full::fattura()
+                .bodies
+                .remove(0)
+                .dati_pagamento
+                .remove(0);
+            for dettaglio in &mut pagamento.dettaglio_pagamento {
+                dettaglio.iban = Some(iban.to_owned());
+            }
+            pagamento.dettaglio_pagamento.truncate(1);
+            fattura.bodies[0].dati_pagamento = vec![pagamento];
+        })
+    };
+    assert_eq!(paid("IT60X0542811101000000123456"), NONE);
+    assert_eq!(paid("IT61X0542811101000000123456"), ["~iban"]);
+}
