@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::table::{Block, Order, Particle, SIGNATURES, Schema, Space, Type};
-use super::value::{self, Value};
+use super::value::{self, Base64, Value};
 use crate::{
     Finding, Severity,
     xml::{Attribute, Document, Node, Oddity},
@@ -243,15 +243,23 @@ impl<'s> Check<'s> {
         } else {
             &text
         };
-        if let Err(wrong) = value.check(text) {
+        if *value == Value::Base64 {
+            match value::base_64(text) {
+                Base64::Good => {}
+                Base64::Bad => self.at(node, "00200.base64", Vec::new()),
+                Base64::Strays => self.warn(node, "00200.base64_strays"),
+            }
+        } else if let Err(wrong) = value.check(text) {
             let args = std::iter::once(shorten(text)).chain(wrong.args).collect();
             self.at(node, wrong.rule, args);
-        } else if *value == Value::Base64 && value::has_strays(text) {
-            self.at(node, "00200.base64_strays", Vec::new());
-            if let Some(last) = self.findings.last_mut() {
-                last.severity = Severity::Warning;
-            }
         }
+    }
+
+    fn warn(&mut self, node: Node<'_>, rule: &'static str) {
+        self.add(|| Finding {
+            severity: Severity::Warning,
+            ..finding(rule, node.path(), node.line(), vec![node.name().to_owned()])
+        });
     }
 
     fn attributes(&mut self, node: Node<'_>, rules: &[Particle], kind: &str) {
@@ -333,11 +341,16 @@ fn shorten(text: &str) -> String {
 
 impl Particle {
     fn fits(&self, node: Node<'_>) -> bool {
+        self.fits_named(node, node.name())
+    }
+
+    /// As [`Self::fits`], with the name of the node.
+    fn fits_named(&self, node: Node<'_>, name: &str) -> bool {
         match self.space {
-            Space::Own => node.name() == self.name && node.namespace().is_empty(),
-            Space::Signature => node.name() == self.name && node.namespace() == SIGNATURES,
+            Space::Own => name == self.name && !node.has_namespace(),
+            Space::Signature => name == self.name && node.namespace() == SIGNATURES,
             Space::Any { .. } => true,
-            Space::Other { .. } => !node.namespace().is_empty() && node.namespace() != SIGNATURES,
+            Space::Other { .. } => node.has_namespace() && node.namespace() != SIGNATURES,
         }
     }
 }
@@ -368,23 +381,41 @@ impl<'s> Place<'s> {
         }
     }
 
+    /// Whether a particle from here on may still come.
+    fn is_open(&self, number: usize, particle: &Particle) -> bool {
+        let is_of_branch =
+            particle.branch.is_none() || self.branch.is_none() || particle.branch == self.branch;
+        is_of_branch && (particle.is_list || !self.is_met || number > self.at)
+    }
+
     /// The particles from here on that may still come.
-    fn ahead(&self) -> impl Iterator<Item = (usize, &'s Particle)> + use<'s> {
-        let (at, is_met, branch) = (self.at, self.is_met, self.branch);
-        let particles = self.block.particles.iter().enumerate().skip(at);
-        particles.filter(move |(number, particle)| {
-            let is_open = particle.branch.is_none() || branch.is_none() || particle.branch == branch;
-            is_open && (particle.is_list || !is_met || *number > at)
-        })
+    fn ahead(&self) -> impl Iterator<Item = (usize, &'s Particle)> {
+        let particles = self.block.particles.iter().enumerate().skip(self.at);
+        particles.filter(|(number, particle)| self.is_open(*number, particle))
     }
 
     fn step(&mut self, node: Node<'_>) -> Option<Step<'s>> {
-        let (number, particle) = self.ahead().find(|(_, particle)| particle.fits(node))?;
-        let missing = self.missing_before(number, particle.branch);
-        self.at = number;
-        self.is_met = true;
-        self.branch = self.branch.or(particle.branch);
-        Some(Step { particle, missing })
+        let name = node.name();
+        let mut is_missing = false;
+        let mut number = self.at;
+        for particle in self.block.particles.get(self.at..)? {
+            if self.is_open(number, particle) {
+                if particle.fits_named(node, name) {
+                    let missing = if is_missing {
+                        self.missing_before(number, particle.branch)
+                    } else {
+                        Vec::new()
+                    };
+                    self.at = number;
+                    self.is_met = true;
+                    self.branch = self.branch.or(particle.branch);
+                    return Some(Step { particle, missing });
+                }
+                is_missing |= particle.is_required && !(self.is_met && number == self.at);
+            }
+            number = number.saturating_add(1);
+        }
+        None
     }
 
     /// The required particles that were skipped to come to that of a number and branch.
@@ -413,19 +444,28 @@ impl<'s> Place<'s> {
 
     /// What is still missing at the end.
     fn rest(&self) -> Vec<&'s Particle> {
-        self.missing_before(usize::MAX, None)
+        let after = if self.is_met {
+            self.at.saturating_add(1)
+        } else {
+            self.at
+        };
+        let mut left = self.block.particles.iter().skip(after);
+        if left.any(|particle| particle.is_required) {
+            self.missing_before(usize::MAX, None)
+        } else {
+            Vec::new()
+        }
     }
 
     /// What may come next: up to the first that must.
-    fn expected(&self) -> impl Iterator<Item = &'s Particle> + use<'s> {
+    fn expected(&self) -> impl Iterator<Item = &'s Particle> {
         let mut is_over = false;
-        let (at, is_met) = (self.at, self.is_met);
         self.ahead().map_while(move |(number, particle)| {
             if is_over {
                 return None;
             }
             let is_next = particle.is_required && particle.branch.is_none();
-            is_over = is_next && !(number == at && is_met);
+            is_over = is_next && !(number == self.at && self.is_met);
             Some(particle)
         })
     }

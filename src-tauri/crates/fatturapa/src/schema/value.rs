@@ -171,7 +171,7 @@ impl Value {
             // The standard lets white space stand around a date; the official tools do not agree, so it is refused.
             Self::Date { is_recent } => date::is_date(text, *is_recent),
             Self::DateTime => date::is_date_time(text),
-            Self::Base64 => is_base_64(text),
+            Self::Base64 => base_64(text) != Base64::Bad,
             Self::Id => crate::xml::chars::is_plain_name(trim(text)),
             Self::Any => true,
         };
@@ -247,8 +247,8 @@ fn range((least, most): (usize, usize)) -> String {
     }
 }
 
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r'])
+const fn trim(text: &str) -> &str {
+    text.trim_ascii()
 }
 
 /// The text with its white space as the type wants it.
@@ -326,17 +326,17 @@ fn is_bic(text: &str) -> bool {
 }
 
 fn is_decimal(text: &str, is_signed: bool, whole: usize, decimals: (usize, usize)) -> bool {
-    let digits = if is_signed {
-        text.strip_prefix('-').unwrap_or(text)
-    } else {
-        text
+    let digits = match text.as_bytes() {
+        [b'-', digits @ ..] if is_signed => digits,
+        digits => digits,
     };
-    let are_digits = |part: &str, least: usize, most: usize| {
-        (least..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    let left = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((b'.', right)) = digits.get(left..).and_then(<[u8]>::split_first) else {
+        return false;
     };
-    digits
-        .split_once('.')
-        .is_some_and(|(left, right)| are_digits(left, 1, whole) && are_digits(right, decimals.0, decimals.1))
+    (1..=whole).contains(&left)
+        && (decimals.0..=decimals.1).contains(&right.len())
+        && right.iter().all(u8::is_ascii_digit)
 }
 
 /// `[0-9]{1,3}\.[0-9]{2}`, at most 100.00.
@@ -363,51 +363,63 @@ fn is_integer(text: &str, limits: Option<(u64, u64)>) -> bool {
     value.is_some_and(|value| (least..=most).contains(&value) && (value == 0 || !is_negative))
 }
 
-/// As the official tools judge it: what is no character of base 64 does not count; whole groups of four, the bits
-/// that are left over are zero.
-fn is_base_64(text: &str) -> bool {
-    let (content, padding) = match text.bytes().position(|byte| byte == b'=') {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
-    };
-    let Some(count) = count_base_64(content.as_bytes()) else {
-        return false;
-    };
-    let pads = padding.bytes().filter(|byte| *byte == b'=').count();
-    if padding.bytes().any(|byte| digit_of_base_64(byte).is_some()) {
-        return false;
-    }
-    let last = content.bytes().rev().find_map(digit_of_base_64);
-    match (count % 4, pads) {
-        (0, 0) => true,
-        (3, 1) => last.is_some_and(|digit| digit & 0b11 == 0),
-        (2, 2) => last.is_some_and(|digit| digit & 0b1111 == 0),
-        _ => false,
-    }
+/// What a text is as base 64.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base64 {
+    /// Whole.
+    Good,
+    /// Whole, but for characters that do not belong there.
+    Strays,
+    /// Not base 64.
+    Bad,
 }
 
-/// Whether there is something that is neither base 64 nor white space.
-pub(super) fn has_strays(text: &str) -> bool {
+/// As the official tools judge it: what is no character of base 64 does not count; whole groups of four, the bits
+/// that are left over are zero.
+pub(super) fn base_64(text: &str) -> Base64 {
     let bytes = text.as_bytes();
-    let others = bytes.len().checked_sub(count_base_64(bytes).unwrap_or_default());
-    others != Some(0)
-        && !bytes
+    let end = bytes.iter().rposition(|byte| digit_of_base_64(*byte).is_some());
+    let (content, tail) = bytes.split_at(end.map_or(0, |end| end.saturating_add(1)));
+    let digits = count_base_64(content);
+    let pads = tail.iter().filter(|byte| **byte == b'=').count();
+    let last = content
+        .last()
+        .copied()
+        .and_then(digit_of_base_64)
+        .unwrap_or_default();
+    let is_whole = match (digits % 4, pads) {
+        (0, 0) => true,
+        (3, 1) => last & 0b11 == 0,
+        (2, 2) => last & 0b1111 == 0,
+        _ => false,
+    };
+    let is_clean = |bytes: &[u8]| {
+        bytes
             .iter()
             .all(|byte| is_space(*byte) || *byte == b'=' || digit_of_base_64(*byte).is_some())
+    };
+    if !is_whole || (digits < content.len() && content.contains(&b'=')) {
+        Base64::Bad
+    } else if (digits == content.len() || is_clean(content)) && is_clean(tail) {
+        Base64::Good
+    } else {
+        Base64::Strays
+    }
 }
 
 /// How many of the bytes are digits of base 64. Without a branch, for attachments are most of many files.
-fn count_base_64(bytes: &[u8]) -> Option<usize> {
-    let mut count = 0_usize;
-    for chunk in bytes.chunks(255) {
+fn count_base_64(bytes: &[u8]) -> usize {
+    let count = |chunk: &[u8]| {
         let digits = chunk.iter().fold(0_u8, |digits, byte| {
             let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
             let other = (byte.wrapping_sub(b'0') < 10) | (*byte == b'+') | (*byte == b'/');
             digits.wrapping_add(u8::from(letter | other))
         });
-        count = count.checked_add(usize::from(digits))?;
-    }
-    Some(count)
+        usize::from(digits)
+    };
+    let (chunks, rest) = bytes.as_chunks::<128>();
+    let whole: usize = chunks.iter().map(|chunk| count(chunk)).sum();
+    whole.saturating_add(count(rest))
 }
 
 const fn digit_of_base_64(byte: u8) -> Option<u8> {

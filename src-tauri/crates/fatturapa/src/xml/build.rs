@@ -10,132 +10,8 @@ use super::{
     Flaw, Limits, XmlError,
     attributes::{self, RawAttributes},
     chars,
+    tree::{Element, Piece, RawAttribute, Tree, XML, offset, place, slice, split},
 };
-
-/// An element; the places are bytes of the source. The elements inside follow it, up to `end`.
-#[derive(Debug)]
-pub(super) struct Element {
-    /// Where the name begins, after `<`.
-    pub(super) name: u32,
-    name_length: u16,
-    /// Length of the prefix and its colon.
-    prefix: u16,
-    /// Which of [`Tree::namespaces`].
-    pub(super) namespace: u32,
-    pub(super) parent: u32,
-    /// The element after the last one inside.
-    pub(super) end: u32,
-    /// Where the end tag ends.
-    pub(super) close: u32,
-    /// The first piece of its text.
-    pub(super) text: u32,
-    pub(super) text_length: u32,
-    /// The second piece, from 1; 0 for none.
-    pub(super) more: u32,
-    /// The first of its attributes; they end where those of the next element begin.
-    attributes: u32,
-}
-
-impl Element {
-    pub(super) fn local(&self) -> u32 {
-        self.name.saturating_add(u32::from(self.prefix))
-    }
-
-    pub(super) fn local_length(&self) -> u32 {
-        u32::from(self.name_length.saturating_sub(self.prefix))
-    }
-
-    pub(super) fn prefix_length(&self) -> u32 {
-        u32::from(self.prefix.saturating_sub(1))
-    }
-}
-
-/// A further piece of the text of an element.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Piece {
-    /// Place and length in the source.
-    Source(u32, u32),
-    /// Place and length of the inside of a CDATA section.
-    Section(u32, u32),
-    /// What a reference stands for.
-    Char(char),
-}
-
-#[derive(Debug)]
-pub(super) struct RawAttribute {
-    pub(super) name: u32,
-    pub(super) name_length: u32,
-    pub(super) namespace: u32,
-    pub(super) value: u32,
-    pub(super) value_length: u32,
-}
-
-/// The elements of a document in the order of their start tags.
-#[derive(Debug, Default)]
-pub(super) struct Tree {
-    elements: Vec<Element>,
-    attributes: Vec<RawAttribute>,
-    /// Each with the number, from 1, of the next of its element.
-    pieces: Vec<(Piece, u32)>,
-    /// The first is none.
-    namespaces: Vec<String>,
-}
-
-/// Of a tree without elements, which no document has.
-static NOTHING: Element = Element {
-    name: 0,
-    name_length: 0,
-    prefix: 0,
-    namespace: 0,
-    parent: 0,
-    end: 0,
-    close: 0,
-    text: 0,
-    text_length: 0,
-    more: 0,
-    attributes: 0,
-};
-
-impl Tree {
-    pub(super) fn element(&self, index: u32) -> &Element {
-        self.elements.get(place(index)).unwrap_or(&NOTHING)
-    }
-
-    pub(super) fn namespace(&self, index: u32) -> &str {
-        self.namespaces.get(place(index)).map_or("", String::as_str)
-    }
-
-    pub(super) fn attributes(&self, index: u32) -> &[RawAttribute] {
-        let first = place(self.element(index).attributes);
-        let next = self.elements.get(place(index.saturating_add(1)));
-        let end = next.map_or(self.attributes.len(), |next| place(next.attributes));
-        self.attributes.get(first..end).unwrap_or(&[])
-    }
-
-    pub(super) fn pieces(&self, first: u32) -> impl Iterator<Item = Piece> {
-        let get = |number: u32| self.pieces.get(place(number.checked_sub(1)?));
-        std::iter::successors(get(first), move |(_, next)| get(*next)).map(|(piece, _)| *piece)
-    }
-}
-
-/// A place in the source; a source never has 4 GB.
-pub(super) fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-fn place(at: u32) -> usize {
-    usize::try_from(at).unwrap_or(usize::MAX)
-}
-
-pub(super) fn slice(source: &str, at: u32, length: u32) -> &str {
-    let at = place(at);
-    source.get(at..at.saturating_add(place(length))).unwrap_or("")
-}
-
-/// Prefix and local name.
-pub(super) fn split(name: &str) -> (&str, &str) {
-    name.split_once(':').unwrap_or(("", name))
-}
 
 /// Reads the decoded source.
 pub(super) fn tree(source: &str, limits: &Limits) -> Result<Tree, XmlError> {
@@ -181,31 +57,24 @@ struct Builder<'a> {
     bindings: Vec<(&'a str, u32)>,
     /// Whether `]]>` stands somewhere.
     has_brackets: bool,
-    events: usize,
 }
 
-const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 
 impl<'a> Builder<'a> {
     fn new(source: &'a str, limits: &'a Limits) -> Self {
         let mut reader = Reader::from_str(source);
         reader.config_mut().check_comments = true;
-        // A FatturaPA has one element for every 35 bytes; without indentation fewer.
-        let guess = source.len().div_euclid(32).min(100_000);
+        // A FatturaPA has one element for every 20 to 40 bytes; attachments are many bytes and no elements.
+        let guess = source.len().div_euclid(24).min(512);
         Self {
             source,
             limits,
             reader,
-            tree: Tree {
-                elements: Vec::with_capacity(guess),
-                namespaces: vec![String::new(), XML.to_owned()],
-                ..Tree::default()
-            },
+            tree: Tree::new(guess),
             open: Vec::with_capacity(16),
             bindings: vec![("", 0), ("xml", 1)],
-            has_brackets: source.contains("]]>"),
-            events: 0,
+            has_brackets: source.contains(']') && source.contains("]]>"),
         }
     }
 
@@ -234,41 +103,38 @@ impl<'a> Builder<'a> {
             return Err(Flaw::Outside.into());
         }
         let most = self.limits.events.max(self.source.len().div_euclid(8));
-        loop {
-            let event = self
-                .reader
-                .read_event()
-                .map_err(|error| Stop::Flaw(flaw(&error)))?;
-            self.events = self.events.saturating_add(1);
-            if self.events > most {
-                return Err(Stop::Many);
-            }
-            match event {
-                Event::Start(tag) => self.start(&tag, false)?,
-                Event::Empty(tag) => {
+        for _ in 0..most {
+            // Matched as it is returned: an event that is moved costs as much as one that is read.
+            match self.reader.read_event() {
+                Ok(Event::Start(tag)) => self.start(&tag, false)?,
+                Ok(Event::Empty(tag)) => {
                     self.start(&tag, true)?;
                     self.end();
                 }
-                Event::End(_) => self.end(),
-                Event::Text(text) => self.text(&text)?,
-                Event::CData(text) => {
+                Ok(Event::End(_)) => self.end(),
+                Ok(Event::Text(text)) => self.text(&text)?,
+                Ok(Event::CData(text)) => {
                     let at = self.position().saturating_sub(text.len().saturating_add(3));
                     self.piece(Piece::Section(offset(at), offset(text.len())), text.len())?;
                 }
-                Event::GeneralRef(name) => self.reference(&name)?,
-                Event::Decl(declaration) => self.declaration(&declaration)?,
-                Event::PI(instruction) => {
-                    if !chars::is_plain_name(instruction.target())
-                        || instruction.target().eq_ignore_ascii_case("xml")
-                    {
+                Ok(Event::GeneralRef(name)) => self.reference(&name)?,
+                Ok(Event::Decl(declaration)) => self.declaration(&declaration)?,
+                Ok(Event::PI(instruction)) => {
+                    let target = instruction.target();
+                    if !chars::is_plain_name(target) || target.eq_ignore_ascii_case("xml") {
                         return Err(Flaw::Markup.into());
                     }
                 }
-                Event::Comment(_) => {}
-                Event::DocType(_) => return Err(Stop::Dtd),
-                Event::Eof => break,
+                Ok(Event::Comment(_)) => {}
+                Ok(Event::DocType(_)) => return Err(Stop::Dtd),
+                Ok(Event::Eof) => return self.finish(),
+                Err(error) => return Err(flaw(&error).into()),
             }
         }
+        Err(Stop::Many)
+    }
+
+    fn finish(&self) -> Result<(), Stop> {
         match (self.open.is_empty(), self.tree.elements.is_empty()) {
             (true, false) => Ok(()),
             (true, true) => Err(Flaw::NoElement.into()),
@@ -307,10 +173,7 @@ impl<'a> Builder<'a> {
         let closing = if is_empty { 2_usize } else { 1 };
         let begin = end.saturating_sub(closing.saturating_add(tag.len()));
         let qualified = tag.name().0;
-        if !chars::is_name(qualified) {
-            return Err(Flaw::Name.into());
-        }
-        let (prefix, _) = split(qualified);
+        let prefix_length = chars::prefix_length(qualified).ok_or(Flaw::Name)?;
         self.open.push(Open {
             element: index,
             bindings: self.bindings.len(),
@@ -324,11 +187,8 @@ impl<'a> Builder<'a> {
         let element = Element {
             name: offset(begin),
             name_length: short(qualified.len())?,
-            prefix: match prefix.len() {
-                0 => 0,
-                length => short(length)?.saturating_add(1),
-            },
-            namespace: self.resolve(prefix)?,
+            prefix: short(prefix_length)?,
+            namespace: self.resolve(qualified.get(..prefix_length.saturating_sub(1)).unwrap_or(""))?,
             parent: offset(parent),
             end: 0,
             close: 0,
@@ -342,8 +202,10 @@ impl<'a> Builder<'a> {
     }
 
     fn resolve(&self, prefix: &str) -> Result<u32, Flaw> {
-        let bound = self.bindings.iter().rev().find(|(bound, _)| *bound == prefix);
-        bound.map(|(_, namespace)| *namespace).ok_or(Flaw::Namespace)
+        // Comparing empty texts is slow on some processors: the call is made, with an address of nothing.
+        let is_bound = |bound: &str| bound.len() == prefix.len() && (prefix.is_empty() || bound == prefix);
+        let found = self.bindings.iter().rev().find(|(bound, _)| is_bound(bound));
+        found.map(|(_, namespace)| *namespace).ok_or(Flaw::Namespace)
     }
 
     /// Reads the inside of a start tag after its name: namespaces first, since they hold for the tag itself.
@@ -353,9 +215,7 @@ impl<'a> Builder<'a> {
         let around = self.open.last().map_or(0, |open| open.bindings);
         for raw in RawAttributes::new(inside) {
             let raw = raw?;
-            if !chars::is_name(raw.name) {
-                return Err(Flaw::Name.into());
-            }
+            chars::prefix_length(raw.name).ok_or(Flaw::Name)?;
             attributes::check_value(raw.value)?;
             let declared = match split(raw.name) {
                 ("", "xmlns") => Some(""),
@@ -443,34 +303,44 @@ impl<'a> Builder<'a> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Stop> {
-        if self.open.is_empty() && chars::is_blank(text) {
-            return Ok(());
-        }
+        let Some(open) = self.open.last_mut() else {
+            return if chars::is_blank(text) {
+                Ok(())
+            } else {
+                Err(Flaw::Outside.into())
+            };
+        };
         if self.has_brackets && text.contains("]]>") {
             return Err(Flaw::Markup.into());
         }
-        self.append(self.position(), text.len())
+        let has_children = self.tree.elements.len() > open.element.saturating_add(1);
+        // White space between the elements of a block says nothing.
+        if has_children && chars::is_blank(text) {
+            return Ok(());
+        }
+        let at = offset(
+            usize::try_from(self.reader.buffer_position())
+                .unwrap_or(usize::MAX)
+                .saturating_sub(text.len()),
+        );
+        match self.tree.elements.get_mut(open.element) {
+            Some(element) if open.length == 0 && element.more == 0 => {
+                element.text = at;
+                element.text_length = offset(text.len());
+                open.length = text.len();
+                if text.len() > self.limits.text {
+                    self.grow(0)
+                } else {
+                    Ok(())
+                }
+            }
+            _ => self.piece(Piece::Source(at, offset(text.len())), text.len()),
+        }
     }
 
     fn reference(&mut self, name: &str) -> Result<(), Stop> {
         let c = chars::reference(name).ok_or(Flaw::Reference)?;
         self.piece(Piece::Char(c), c.len_utf8())
-    }
-
-    /// Adds a part of the source, that ends at `end`, to the text of the open element.
-    fn append(&mut self, end: usize, length: usize) -> Result<(), Stop> {
-        let Some(open) = self.open.last() else {
-            return Err(Flaw::Outside.into());
-        };
-        let at = end.saturating_sub(length);
-        match self.tree.elements.get_mut(open.element) {
-            Some(element) if element.text_length == 0 && element.more == 0 => {
-                element.text = offset(at);
-                element.text_length = offset(length);
-                self.grow(length)
-            }
-            _ => self.piece(Piece::Source(offset(at), offset(length)), length),
-        }
     }
 
     fn piece(&mut self, piece: Piece, length: usize) -> Result<(), Stop> {

@@ -24,12 +24,38 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
-/// Whether it is a name with at most one colon, and not at its ends.
-pub(super) fn is_name(name: &str) -> bool {
-    match name.split_once(':') {
-        Some((prefix, local)) => is_plain_name(prefix) && is_plain_name(local),
-        None => is_plain_name(name),
+/// The length of the prefix of a name, colon included, 0 without one; none when XML does not allow the name.
+pub(super) fn prefix_length(name: &str) -> Option<usize> {
+    // Almost every name has only letters, and is known to be one with a look at each byte.
+    let marks = name.bytes().fold(0, |marks, byte| marks | mark(byte));
+    if marks == 0 && !name.is_empty() {
+        return Some(0);
     }
+    match name.split_once(':') {
+        Some((prefix, local)) => {
+            let holds = is_plain_name(prefix) && is_plain_name(local);
+            holds.then(|| prefix.len().saturating_add(1))
+        }
+        None => is_plain_name(name).then_some(0),
+    }
+}
+
+/// 0 for a letter.
+fn mark(byte: u8) -> u8 {
+    static MARKS: [u8; 256] = {
+        let mut marks = [1; 256];
+        let mut rest = marks.as_mut_slice();
+        let mut byte = 0_u8;
+        while let Some((first, others)) = rest.split_first_mut() {
+            if byte.is_ascii_alphabetic() {
+                *first = 0;
+            }
+            byte = byte.wrapping_add(1);
+            rest = others;
+        }
+        marks
+    };
+    MARKS.get(usize::from(byte)).copied().unwrap_or(1)
 }
 
 /// Whether it is a name without colon.

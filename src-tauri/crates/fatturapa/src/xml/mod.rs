@@ -18,6 +18,7 @@ pub(crate) mod chars;
 mod decode;
 mod error;
 mod node;
+mod tree;
 
 use std::sync::OnceLock;
 
@@ -59,7 +60,7 @@ pub struct Document {
     source: String,
     encoding: Encoding,
     oddities: Vec<Oddity>,
-    tree: build::Tree,
+    tree: tree::Tree,
     /// Where each line but the first begins.
     lines: OnceLock<Vec<u32>>,
 }
@@ -112,12 +113,12 @@ impl Document {
     fn line(&self, at: u32) -> u32 {
         let lines = self.lines.get_or_init(|| {
             let ends = self.source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            ends.map(|(at, _)| build::offset(at).saturating_add(1)).collect()
+            ends.map(|(at, _)| tree::offset(at).saturating_add(1)).collect()
         });
-        build::offset(lines.partition_point(|begin| *begin <= at)).saturating_add(1)
+        tree::offset(lines.partition_point(|begin| *begin <= at)).saturating_add(1)
     }
 
     fn slice(&self, at: u32, length: u32) -> &str {
-        build::slice(&self.source, at, length)
+        tree::slice(&self.source, at, length)
     }
 }

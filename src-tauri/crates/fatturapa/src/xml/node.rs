@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Document, attributes,
-    build::{self, Element, Piece, RawAttribute},
-    chars,
+    Document, attributes, chars,
+    tree::{self, Element, Piece, RawAttribute},
 };
 
 /// An element.
@@ -71,6 +70,11 @@ impl<'a> Node<'a> {
             }
         }
         Cow::Owned(text)
+    }
+
+    /// Whether its name is in a namespace.
+    pub(crate) fn has_namespace(self) -> bool {
+        self.element().namespace != 0
     }
 
     /// Whether its own text is nothing but white space outside CDATA sections.
@@ -225,7 +229,7 @@ pub struct Attribute<'a> {
 
 impl<'a> Attribute<'a> {
     fn new(document: &'a Document, raw: &RawAttribute) -> Self {
-        let (prefix, name) = build::split(document.slice(raw.name, raw.name_length));
+        let (prefix, name) = tree::split(document.slice(raw.name, raw.name_length));
         Self {
             prefix,
             name,
