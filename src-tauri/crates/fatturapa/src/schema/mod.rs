@@ -16,6 +16,8 @@
 mod check;
 mod date;
 mod email;
+mod form;
+mod place;
 mod table;
 mod value;
 
@@ -189,15 +191,148 @@ pub fn unreadable(error: XmlError) -> Finding {
     }
 }
 
-/// Whether an element of this name may be repeated in some place of some version of the ordinary or, with that root, of
-/// the simplified invoice.
+/// Whether an element of this name may be repeated somewhere in the kind of invoice that has this root.
 pub(crate) fn is_list(root: &str, name: &str) -> bool {
-    static ORDINARY: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lists(table::ORDINARY));
-    static SIMPLIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lists(table::SIMPLIFIED));
-    let lists = if root == Version::Semplificata1_0_2.root() {
-        &SIMPLIFIED
-    } else {
-        &ORDINARY
+    static LISTS: LazyLock<[Vec<&'static str>; 2]> = LazyLock::new(table::lists);
+    let [ordinary, simplified] = &*LISTS;
+    let is_simplified = root == Version::Semplificata1_0_2.root();
+    let names = if is_simplified { simplified } else { ordinary };
+    names.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{
+        table::{Schema, Type},
+        *,
     };
-    lists.binary_search(&name).is_ok()
+    use crate::xml::{Limits, Node};
+
+    type Places = BTreeSet<(&'static str, &'static str)>;
+
+    /// The elements and attributes of blocks that a document has.
+    fn met(schema: &'static Schema, node: Node<'_>, kind: usize, places: &mut Places) {
+        let Some(Type::Block(block)) = schema.kind(kind) else {
+            return;
+        };
+        for child in node.children() {
+            let particle = block
+                .particles
+                .iter()
+                .find(|particle| particle.name == child.name())
+                .unwrap();
+            places.insert((block.name, particle.name));
+            met(schema, child, particle.kind, places);
+        }
+        let has = |name: &str| node.attribute(name).is_some();
+        places.extend(
+            block
+                .attributes
+                .iter()
+                .filter(|rule| has(rule.name))
+                .map(|rule| (block.name, rule.name)),
+        );
+    }
+
+    /// The writer has its own table (`model/`): what it writes in full has every place of this one.
+    #[test]
+    fn the_writer_knows_every_element_of_the_table() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../fixtures/fatturapa/full.xml"
+        );
+        let document = Document::parse(&std::fs::read(path).unwrap(), &Limits::default()).unwrap();
+        let schema = Version::V1_2_3.schema();
+        let mut places = Places::new();
+        met(schema, document.root(), schema.root, &mut places);
+        let invoice = schema.blocks().filter(|block| !block.name.starts_with("ds:"));
+        let all: Places = invoice
+            .flat_map(|block| {
+                let names = block.particles.iter().chain(&block.attributes);
+                names.map(|particle| (block.name, particle.name))
+            })
+            .collect();
+        let unwritten: Vec<_> = all.difference(&places).collect();
+        let representative = "RappresentanteFiscaleCessionarioType";
+        // The names are those of every subject: one type of the model.
+        let left = [
+            ("FatturaElettronicaType", "Signature"),
+            (representative, "Cognome"),
+            (representative, "Nome"),
+        ];
+        assert_eq!(unwritten, left.iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn ranges_of_versions() {
+        let fits = |version: Version, range| version.is_in(range);
+        assert!(
+            fits(Version::V1_2_1, "") && fits(Version::V1_2_1, "1.2-") && fits(Version::V1_2_1, "-1.2.1")
+        );
+        assert!(
+            fits(Version::V1_2_1, "1.2.1")
+                && !fits(Version::V1_2_1, "1.2.2-")
+                && !fits(Version::V1_2_1, "-1.2")
+        );
+        assert!(fits(Version::Semplificata1_0_2, "1.0.2-") && !fits(Version::Semplificata1_0_1, "1.0.2-"));
+    }
+
+    #[test]
+    fn findings_say_what_was_expected_and_where() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../fixtures/fatturapa/minimal.xml"
+        );
+        let good = std::fs::read_to_string(path).unwrap();
+        let told = |from: &str, to: &str| -> Vec<String> {
+            let bad = good.replacen(from, to, 1);
+            assert_ne!(good, bad, "{from}");
+            let document = Document::parse(bad.as_bytes(), &Limits::default()).unwrap();
+            let findings = check(&document);
+            findings
+                .iter()
+                .map(|found| format!("{} {} {}", found.rule, found.path, found.it()))
+                .collect()
+        };
+        let seller = "/FatturaElettronica/FatturaElettronicaHeader/CedentePrestatore";
+        assert_eq!(
+            told("<CAP>38122</CAP>", "<CAP>3812</CAP>"),
+            [format!(
+                "00200.digits {seller}/Sede/CAP CAP: «3812» non va bene: servono 5 cifre."
+            )]
+        );
+        let body = "/FatturaElettronica/FatturaElettronicaBody[1]";
+        let document = format!("{body}/DatiGenerali/DatiGeneraliDocumento");
+        assert_eq!(
+            told("<Divisa>EUR</Divisa>", ""),
+            [format!(
+                "00200.missing {document}/Divisa In DatiGeneraliDocumento manca Divisa."
+            )]
+        );
+        assert_eq!(
+            told(
+                "<TipoDocumento>TD01</TipoDocumento>",
+                "<TipoDocumento>TD99</TipoDocumento>"
+            ),
+            [format!(
+                "00200.code {document}/TipoDocumento TipoDocumento: «TD99» non è un codice ammesso."
+            )]
+        );
+        let line = format!("{body}/DatiBeniServizi/DettaglioLinee[1]");
+        assert_eq!(
+            told(
+                "<NumeroLinea>1</NumeroLinea>",
+                "<NumeroLinea>1</NumeroLinea><Sconto>1</Sconto>"
+            ),
+            [format!("00200.unknown {line}/Sconto Sconto qui non è previsto.")]
+        );
+        assert_eq!(
+            told("versione=\"FPR12\"", ""),
+            [
+                "00200.attribute_missing /FatturaElettronica/@versione In FatturaElettronica manca l'attributo versione."
+            ]
+        );
+    }
 }

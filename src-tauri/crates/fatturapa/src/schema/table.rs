@@ -146,15 +146,15 @@ impl Schema {
     }
 }
 
-/// The elements that repeat in some version.
-pub(super) fn lists(table: &'static str) -> Vec<&'static str> {
-    let mut names: Vec<_> = rows(table)
-        .filter(|row| row.first.is_empty() && row.fourth.ends_with(['*', '+']))
-        .map(|row| row.second)
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+/// The elements that repeat in some version of the ordinary invoice, and of the simplified one.
+pub(super) fn lists() -> [Vec<&'static str>; 2] {
+    [ORDINARY, SIMPLIFIED].map(|table| {
+        let lists = rows(table).filter(|row| row.first.is_empty() && row.fourth.ends_with(['*', '+']));
+        let mut names: Vec<_> = lists.map(|row| row.second).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    })
 }
 
 /// A row of a table: a type is defined in the first two cells, an element of it in the others.

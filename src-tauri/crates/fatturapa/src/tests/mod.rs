@@ -3,6 +3,7 @@
 mod check;
 mod differential;
 mod full;
+mod hostile;
 mod minimal;
 mod mutation;
 mod oracle;

@@ -3,6 +3,8 @@
 
 use std::{env, fs, path::PathBuf, process::Command};
 
+use crate::xml::{Document, Limits};
+
 const ORDINARY: &str = "Schema_VFPR12_v1.2.3.xsd";
 const SIMPLIFIED: &str = "Schema_VFSM10_v1.0.2.xsd";
 
@@ -25,7 +27,7 @@ fn schema(name: &str) -> Option<PathBuf> {
     Some(schema)
 }
 
-/// Validates all the files in one run.
+/// Validates all the files in one run, by our table and by the official schema.
 pub(super) fn accepts(files: &[(String, Vec<u8>)]) {
     judge(ORDINARY, files);
 }
@@ -36,6 +38,10 @@ pub(super) fn accepts_simplified(files: &[(String, Vec<u8>)]) {
 }
 
 fn judge(name: &str, files: &[(String, Vec<u8>)]) {
+    for (name, bytes) in files {
+        let document = Document::parse(bytes, &Limits::default()).unwrap();
+        assert_eq!(crate::schema::check(&document), [], "{name}");
+    }
     let Some(schema) = schema(name) else { return };
     let output = run(&schema, files);
     assert!(

@@ -2,7 +2,6 @@
 
 use quick_xml::{
     Reader,
-    errors::{Error, IllFormedError},
     events::{BytesStart, Event},
 };
 
@@ -10,6 +9,7 @@ use super::{
     Flaw, Limits, XmlError,
     attributes::{self, RawAttributes},
     chars,
+    error::Stop,
     tree::{Element, Piece, RawAttribute, Tree, XML, offset, place, slice, split},
 };
 
@@ -20,27 +20,13 @@ pub(super) fn tree(source: &str, limits: &Limits) -> Result<Tree, XmlError> {
     Ok(builder.tree)
 }
 
-/// Why the pass ends early; the line is found afterwards.
-enum Stop {
-    Flaw(Flaw),
-    Dtd,
-    Deep,
-    Many,
-    Attributes,
-    Long,
-}
-
-impl From<Flaw> for Stop {
-    fn from(flaw: Flaw) -> Self {
-        Self::Flaw(flaw)
-    }
-}
-
 /// An element that is open.
 struct Open {
     element: usize,
-    /// How many namespaces were declared around it.
+    /// How many prefixes were bound around it.
     bindings: usize,
+    /// The namespace of names without prefix around it.
+    default: u32,
     /// The last further piece of its text, from 1; 0 for none.
     last: u32,
     /// Bytes of its text.
@@ -55,6 +41,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     /// Prefix and namespace, innermost last.
     bindings: Vec<(&'a str, u32)>,
+    /// The namespace of names without prefix.
+    default: u32,
     /// Whether `]]>` stands somewhere.
     has_brackets: bool,
 }
@@ -73,7 +61,8 @@ impl<'a> Builder<'a> {
             reader,
             tree: Tree::new(guess),
             open: Vec::with_capacity(16),
-            bindings: vec![("", 0), ("xml", 1)],
+            bindings: vec![("xml", 1)],
+            default: 0,
             has_brackets: source.contains(']') && source.contains("]]>"),
         }
     }
@@ -85,14 +74,7 @@ impl<'a> Builder<'a> {
             .and_then(|at| self.source.as_bytes().get(..at));
         let before = before.unwrap_or(self.source.as_bytes());
         let line = offset(before.iter().filter(|byte| **byte == b'\n').count()).saturating_add(1);
-        match stop {
-            Stop::Flaw(flaw) => XmlError::Malformed { line, flaw },
-            Stop::Dtd => XmlError::Dtd { line },
-            Stop::Deep => XmlError::TooDeep { line },
-            Stop::Many => XmlError::TooMany { line },
-            Stop::Attributes => XmlError::TooManyAttributes { line },
-            Stop::Long => XmlError::TooLong { line },
-        }
+        stop.at(line)
     }
 
     fn run(&mut self) -> Result<(), Stop> {
@@ -128,7 +110,7 @@ impl<'a> Builder<'a> {
                 Ok(Event::Comment(_)) => {}
                 Ok(Event::DocType(_)) => return Err(Stop::Dtd),
                 Ok(Event::Eof) => return self.finish(),
-                Err(error) => return Err(flaw(&error).into()),
+                Err(error) => return Err(Flaw::of(&error).into()),
             }
         }
         Err(Stop::Many)
@@ -177,6 +159,7 @@ impl<'a> Builder<'a> {
         self.open.push(Open {
             element: index,
             bindings: self.bindings.len(),
+            default: self.default,
             last: 0,
             length: 0,
         });
@@ -202,9 +185,10 @@ impl<'a> Builder<'a> {
     }
 
     fn resolve(&self, prefix: &str) -> Result<u32, Flaw> {
-        // Comparing empty texts is slow on some processors: the call is made, with an address of nothing.
-        let is_bound = |bound: &str| bound.len() == prefix.len() && (prefix.is_empty() || bound == prefix);
-        let found = self.bindings.iter().rev().find(|(bound, _)| is_bound(bound));
+        if prefix.is_empty() {
+            return Ok(self.default);
+        }
+        let found = self.bindings.iter().rev().find(|(bound, _)| *bound == prefix);
         found.map(|(_, namespace)| *namespace).ok_or(Flaw::Namespace)
     }
 
@@ -260,35 +244,38 @@ impl<'a> Builder<'a> {
             self.tree.namespaces.push(namespace.into_owned());
             offset(self.tree.namespaces.len().saturating_sub(1))
         };
+        if prefix.is_empty() {
+            self.default = number;
+        }
         self.bindings.push((prefix, number));
         Ok(())
     }
 
+    /// Gives the attributes of the tag their namespaces; none may stand twice.
     fn resolve_attributes(&mut self, first: usize) -> Result<(), Flaw> {
         for index in first..self.tree.attributes.len() {
             let Some(raw) = self.tree.attributes.get(index) else {
                 break;
             };
-            let (prefix, local) = split(slice(self.source, raw.name, raw.name_length));
+            let (prefix, _) = split(slice(self.source, raw.name, raw.name_length));
             let namespace = if prefix.is_empty() {
                 0
             } else {
                 self.resolve(prefix)?
             };
-            let uri = self.tree.namespace(namespace);
-            let earlier = self.tree.attributes.get(first..index).unwrap_or(&[]);
-            let is_same = |other: &RawAttribute| {
-                let (_, name) = split(slice(self.source, other.name, other.name_length));
-                name == local && self.tree.namespace(other.namespace) == uri
-            };
-            if earlier.iter().any(is_same) {
-                return Err(Flaw::Attribute);
-            }
             if let Some(raw) = self.tree.attributes.get_mut(index) {
                 raw.namespace = namespace;
             }
         }
-        Ok(())
+        let own = self.tree.attributes.get(first..).unwrap_or(&[]);
+        let name = |raw: &RawAttribute| {
+            let (_, local) = split(slice(self.source, raw.name, raw.name_length));
+            (local, self.tree.namespace(raw.namespace))
+        };
+        let mut names: Vec<_> = own.iter().map(name).collect();
+        names.sort_unstable();
+        let is_twice = names.windows(2).any(|pair| pair.first() == pair.last());
+        if is_twice { Err(Flaw::Attribute) } else { Ok(()) }
     }
 
     fn end(&mut self) {
@@ -296,6 +283,7 @@ impl<'a> Builder<'a> {
         let next = offset(self.tree.elements.len());
         let Some(open) = self.open.pop() else { return };
         self.bindings.truncate(open.bindings);
+        self.default = open.default;
         if let Some(element) = self.tree.elements.get_mut(open.element) {
             element.end = next;
             element.close = close;
@@ -388,15 +376,4 @@ impl<'a> Builder<'a> {
 /// The length of a name.
 fn short(length: usize) -> Result<u16, Stop> {
     u16::try_from(length).ok().ok_or(Stop::Long)
-}
-
-fn flaw(error: &Error) -> Flaw {
-    match error {
-        Error::Syntax(_) => Flaw::Cut,
-        Error::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => {
-            Flaw::Mismatch
-        }
-        Error::IllFormed(IllFormedError::UnclosedReference) => Flaw::Reference,
-        _ => Flaw::Markup,
-    }
 }

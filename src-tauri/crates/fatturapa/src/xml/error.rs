@@ -1,5 +1,7 @@
 //! Why a document cannot be read.
 
+use quick_xml::errors::{Error, IllFormedError};
+
 /// Why bytes are not a document that may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum XmlError {
@@ -123,4 +125,46 @@ pub enum Flaw {
     /// The XML declaration is wrong or not at the beginning.
     #[error("the XML declaration is wrong")]
     Declaration,
+}
+
+impl Flaw {
+    pub(super) const fn of(error: &Error) -> Self {
+        match error {
+            Error::Syntax(_) => Self::Cut,
+            Error::IllFormed(
+                IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_),
+            ) => Self::Mismatch,
+            Error::IllFormed(IllFormedError::UnclosedReference) => Self::Reference,
+            _ => Self::Markup,
+        }
+    }
+}
+
+/// Why the pass ends early; the line is found afterwards.
+pub(super) enum Stop {
+    Flaw(Flaw),
+    Dtd,
+    Deep,
+    Many,
+    Attributes,
+    Long,
+}
+
+impl From<Flaw> for Stop {
+    fn from(flaw: Flaw) -> Self {
+        Self::Flaw(flaw)
+    }
+}
+
+impl Stop {
+    pub(super) const fn at(self, line: u32) -> XmlError {
+        match self {
+            Self::Flaw(flaw) => XmlError::Malformed { line, flaw },
+            Self::Dtd => XmlError::Dtd { line },
+            Self::Deep => XmlError::TooDeep { line },
+            Self::Many => XmlError::TooMany { line },
+            Self::Attributes => XmlError::TooManyAttributes { line },
+            Self::Long => XmlError::TooLong { line },
+        }
+    }
 }

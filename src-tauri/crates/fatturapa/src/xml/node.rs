@@ -52,7 +52,8 @@ impl<'a> Node<'a> {
         self.document.tree.namespace(self.element().namespace)
     }
 
-    /// The text between its tags, without that of its children; entities and characters resolved.
+    /// The text between its tags, entities and characters resolved; without that of its children, and without what is
+    /// only white space after one of them.
     #[must_use]
     pub fn text(self) -> Cow<'a, str> {
         let element = self.element();
