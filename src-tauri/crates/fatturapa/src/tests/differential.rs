@@ -74,7 +74,7 @@ fn every_verdict_is_that_of_the_official_schema() {
     let Some(bases) = bases() else { return };
     let shared = shared().unwrap();
     let number = |name: &str, usual: u64| env::var(name).map_or(usual, |value| value.parse().unwrap());
-    let (count, seed) = (number("F1C_MUTATIONS", 1_200), number("F1C_MUTATIONS_SEED", 1));
+    let (count, seed) = (number("F1C_MUTATIONS", 1_000), number("F1C_MUTATIONS_SEED", 1));
     let mut made: Vec<(Version, Vec<u8>, String)> = Vec::new();
     for at in 0..count {
         let mut choices = Choices::new(seed.wrapping_mul(1_000_003).wrapping_add(at));
