@@ -1,15 +1,18 @@
 /** The archives of this computer, from anywhere: the recent ones, another one, the demo put away. */
 import { useQuery } from "@tanstack/react-query";
-import { FolderClosed, FolderOpen, FolderSync, LogOut, Trash2 } from "lucide-react";
+import { ChevronsUpDown, FolderClosed, FolderOpen, FolderSync, LogOut, ShieldCheck, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../ipc/client";
-import type { AppState } from "../ipc/generated";
+import type { AppState, OpenArchive } from "../ipc/generated";
 import { ArchivioRifiutato, type Named } from "../shared/ArchivioRifiutato";
 import { IconButton } from "../shared/Button";
 import { Dialog } from "../shared/Dialog";
+import { ago } from "../shared/format";
 import { Menu, type MenuAction } from "../shared/Menu";
 import { replace } from "../shared/route";
+import { useLanguage } from "../shared/settings";
 import { sayFailure, toast } from "../shared/toast";
 
 interface Refused {
@@ -17,9 +20,9 @@ interface Refused {
   archive: Named;
 }
 
-export function Archivi() {
+export function Archivi({ isOpen }: { isOpen: boolean }) {
   const { t } = useTranslation("app");
-  const { data } = useQuery(query("app_state", {}));
+  const { data } = useQuery({ ...query("app_state", {}, ["backup"]), refetchInterval: 60_000 });
   const [refused, setRefused] = useState<Refused | null>(null);
   const open = async (archive: Named, allow_synced = false) => {
     try {
@@ -77,9 +80,15 @@ export function Archivi() {
     <>
       <Menu
         trigger={
-          <IconButton label={t("archivi.titolo")}>
-            <FolderSync size={16} aria-hidden="true" />
-          </IconButton>
+          isOpen ? (
+            <AriaButton className="flex min-w-0 flex-1 items-center gap-1 rounded-md px-2 py-1 text-start hover:bg-hover">
+              <Aperto archive={data?.archive ?? null} />
+            </AriaButton>
+          ) : (
+            <IconButton label={t("archivi.titolo")}>
+              <FolderSync size={16} aria-hidden="true" />
+            </IconButton>
+          )
         }
         actions={actions}
       />
@@ -95,6 +104,32 @@ export function Archivi() {
           </>
         ) : null}
       </Dialog>
+    </>
+  );
+}
+
+/** The open archive and the age of its last copy. */
+function Aperto({ archive }: { archive: OpenArchive | null }) {
+  const { t } = useTranslation("app");
+  const language = useLanguage();
+  const last = archive?.last_backup;
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium" title={archive?.name}>
+          {archive?.name ?? t("archive_none")}
+        </span>
+        {archive ? (
+          <span className={`flex items-center gap-1 text-xs ${last ? "text-ink-3" : "text-warn"}`}>
+            <ShieldCheck size={12} className="shrink-0" aria-hidden="true" />
+            <span className="truncate">
+              {last ? t("backup_last", { when: ago(last, new Date(), language) }) : t("backup_never")}
+            </span>
+          </span>
+        ) : null}
+      </span>
+      <ChevronsUpDown size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
+      <span className="sr-only">{t("archivi.titolo")}</span>
     </>
   );
 }

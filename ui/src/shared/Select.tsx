@@ -26,6 +26,8 @@ export function Select({ value, onChange, options, placeholder, ...field }: Sele
   return (
     <AriaSelect
       {...aria}
+      // its button shows the focus
+      className={`${aria.className} outline-none!`}
       value={value}
       onChange={(key: Key | null) => key !== null && onChange(String(key))}
       placeholder={placeholder ?? t("choose")}

@@ -59,7 +59,7 @@ export function Banco() {
         filters={
           chosen.size > 0 ? (
             <Toolbar label={t("banco.azioni_scelti")}>
-              <span className="pr-2 font-medium tabular-nums">{t("banco.scelti", { n: chosen.size })}</span>
+              <span className="pr-2 font-medium tabular-nums">{t("banco.scelti", { count: chosen.size })}</span>
               <Button chord={KEYS.save[0]} onPress={save}>
                 <FileCode2 size={16} aria-hidden="true" />
                 {t("banco.salva_xml")}
@@ -122,21 +122,21 @@ function useColumns(): readonly Column<BancoRow>[] {
       {
         id: "entro",
         header: t("banco.colonne.entro"),
-        width: 190,
+        width: 184,
         text: (row) => day(row.entro),
         cell: (row) => <Scadenza row={row} />,
       },
       {
         id: "stato",
         header: t("banco.colonne.stato"),
-        width: 150,
+        width: 136,
         text: (row) => t(`banco.stati.${row.stato}`),
         cell: (row) => <Badge tone={STATO_TONES[row.stato]}>{t(`banco.stati.${row.stato}`)}</Badge>,
       },
       {
         id: "numero",
         header: t("campi.numero"),
-        width: 180,
+        width: 140,
         text: (row) => `${t(`tipi_brevi.${row.tipo}`)} ${row.numero}`,
         cell: (row) => (
           <span className="font-medium tabular-nums">
@@ -144,16 +144,16 @@ function useColumns(): readonly Column<BancoRow>[] {
           </span>
         ),
       },
-      { id: "data", header: t("campi.data"), width: 100, cell: (row) => day(row.data_documento) },
-      { id: "cliente", header: t("campi.cliente"), width: 220, grow: true, cell: (row) => row.cliente },
+      { id: "data", header: t("campi.data"), width: 96, cell: (row) => day(row.data_documento) },
+      { id: "cliente", header: t("campi.cliente"), width: 180, grow: true, cell: (row) => row.cliente },
       {
         id: "totale",
         header: t("campi.totale"),
-        width: 120,
+        width: 104,
         align: "end",
         cell: (row) => amount(row.totale, language),
       },
-      { id: "file", header: t("banco.colonne.file"), width: 210, cell: (row) => row.nome_file },
+      { id: "file", header: t("banco.colonne.file"), width: 200, cell: (row) => row.nome_file },
     ],
     [t, language],
   );

@@ -43,7 +43,7 @@ export function SegnaStato({ ids, isOpen, onClose }: Props) {
   };
   return (
     <Dialog
-      title={t("banco.segna_titolo", { n: ids.length })}
+      title={t("banco.segna_titolo", { count: ids.length })}
       isOpen={isOpen}
       onClose={() => close(false)}
       keys={{ save: () => void mark() }}

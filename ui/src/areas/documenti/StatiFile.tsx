@@ -33,6 +33,7 @@ export function StatiFile({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      {isRejected ? <p className="pt-1 text-sm text-ink-2">{t("banco.correggi_spiega")}</p> : null}
       <div className="flex flex-wrap gap-2 pt-2">
         <Button onPress={() => setMarking(true)}>
           <Send size={16} aria-hidden="true" />

@@ -5,7 +5,7 @@ export const banco = {
   colonne: { entro: "By", file: "File", stato: "State" },
   correggi: "Correct and issue again",
   correggi_spiega:
-    "SDI rejected it: it counts as never issued. It is issued again, corrected, with the same number and date, by {{entro}}.",
+    "SDI rejected it: it counts as never issued. It is issued again, corrected, with the same number and date, while there is time.",
   filtro_stato: "State of the file",
   fra: "in {{n}} days",
   giorno: "Day",
@@ -23,10 +23,12 @@ export const banco = {
   prova_voci: { imponibile: "Taxable", imposta: "VAT", netto: "Net", totale: "Total" },
   prova_xml: "XML",
   salva_xml: "Save the XML files",
-  scelti: "{{n}} chosen",
+  scelti_one: "{{count}} chosen",
+  scelti_other: "{{count}} chosen",
   segna: "Mark as…",
   segna_come: "Mark as",
-  segna_titolo: "Where do {{n}} documents stand?",
+  segna_titolo_one: "Where does the document stand?",
+  segna_titolo_other: "Where do {{count}} documents stand?",
   segnati: "Marked as {{stato}}",
   spiega: "Saving is not sending: here you see what is missing and how long there is.",
   stati: {

@@ -5,7 +5,7 @@ export const banco = {
   colonne: { entro: "Entro", file: "File", stato: "Stato" },
   correggi: "Correggi e riemetti",
   correggi_spiega:
-    "Lo SDI lo ha scartato: vale come mai emesso. Si riemette corretto, con lo stesso numero e la stessa data, entro il {{entro}}.",
+    "Lo SDI lo ha scartato: vale come mai emesso. Si riemette corretto con lo stesso numero e la stessa data, finché c'è tempo.",
   filtro_stato: "Stato del file",
   fra: "fra {{n}} giorni",
   giorno: "Giorno",
@@ -23,10 +23,12 @@ export const banco = {
   prova_voci: { imponibile: "Imponibile", imposta: "IVA", netto: "Netto", totale: "Totale" },
   prova_xml: "XML",
   salva_xml: "Salva gli XML",
-  scelti: "{{n}} scelti",
+  scelti_one: "{{count}} scelto",
+  scelti_other: "{{count}} scelti",
   segna: "Segna come…",
   segna_come: "Segna come",
-  segna_titolo: "A che punto sono {{n}} documenti?",
+  segna_titolo_one: "A che punto è il documento?",
+  segna_titolo_other: "A che punto sono {{count}} documenti?",
   segnati: "Segnato come {{stato}}",
   spiega: "Salvare non è inviare: qui vedi che cosa manca e fin quando c'è tempo.",
   stati: {
