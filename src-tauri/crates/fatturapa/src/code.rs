@@ -90,6 +90,33 @@ impl<T: CodeList> fmt::Display for Code<T> {
     }
 }
 
+/// Declares a list whose codes are words of Rust too.
+macro_rules! list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$code_doc:meta])* $code:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$code_doc])* $code,)+
+        }
+
+        impl crate::code::CodeList for $name {
+            fn code(self) -> &'static str {
+                match self {
+                    $(Self::$code => stringify!($code),)+
+                }
+            }
+
+            fn exact(text: &str) -> Option<Self> {
+                $(if text == stringify!($code) {
+                    return Some(Self::$code);
+                })+
+                None
+            }
+        }
+    };
+}
+pub(crate) use list;
+
 macro_rules! lists {
     ($($list:ty,)+) => {
         $(impl CodeList for $list {

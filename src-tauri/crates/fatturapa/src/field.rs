@@ -9,6 +9,7 @@ use crate::{
     facet::Facet,
     fault::FaultKind,
     model::DataOra,
+    shape::Shape,
     write::Out,
 };
 
@@ -99,6 +100,10 @@ impl<T: Field> Field for Vec<T> {
 
 impl Field for String {
     fn put(&self, out: &mut Out, name: &'static str, facet: Facet) {
+        if self.is_empty() && facet == Facet::Shape(Shape::Nazione) {
+            // An empty element would mean Italy.
+            return out.fault(name, FaultKind::Empty);
+        }
         out.checked(name, self, facet.check_text(self));
     }
 

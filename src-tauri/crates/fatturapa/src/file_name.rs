@@ -23,9 +23,20 @@ pub enum BadFileName {
     /// The progressive is not 1 to 5 letters or digits, or has no value left.
     #[error("progressive of the file")]
     Progressive,
-    /// The extension is not `.xml` or `.xml.p7m`.
+    /// The extension is not `.xml`, `.xml.p7m` or `.zip`.
     #[error("extension of the file")]
     Extension,
+}
+
+/// What kind of file a name says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extension {
+    /// `.xml`
+    Xml,
+    /// `.xml.p7m`: signed.
+    P7m,
+    /// `.zip`: an archive of several files.
+    Zip,
 }
 
 impl FileName {
@@ -52,6 +63,56 @@ impl FileName {
             codice: codice.to_owned(),
             progressive,
         })
+    }
+
+    /// Reads any name that SDI accepts: of a file, signed or not, or of an archive. Programs that tell upper from lower
+    /// case in the progressive exist; here both have the same value, so that none of theirs is used again.
+    ///
+    /// ```
+    /// use fatturapa::{BadFileName, Extension, FileName};
+    ///
+    /// let (name, extension) = FileName::read("IT01234567897_0009Z.xml.p7m")?;
+    /// assert_eq!((extension, name.next()?.to_string().as_str()), (Extension::P7m, "IT01234567897_000A0.xml"));
+    /// assert_eq!(FileName::read("IT01234567897-00001.xml"), Err(BadFileName::Progressive));
+    /// # Ok::<(), BadFileName>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`BadFileName`] when SDI would reject the file for its name (00001).
+    pub fn read(name: &str) -> Result<(Self, Extension), BadFileName> {
+        let lower = name.to_ascii_lowercase();
+        let extensions = [
+            (".xml.p7m", Extension::P7m),
+            (".xml", Extension::Xml),
+            (".zip", Extension::Zip),
+        ];
+        let (end, extension) = extensions
+            .into_iter()
+            .find(|(end, _)| lower.ends_with(end))
+            .ok_or(BadFileName::Extension)?;
+        let length = name.len().saturating_sub(end.len());
+        let stem = name.get(..length).ok_or(BadFileName::Extension)?;
+        let (who, progressive) = stem.rsplit_once('_').ok_or(BadFileName::Progressive)?;
+        let (paese, codice) = who.split_at_checked(2).ok_or(BadFileName::Paese)?;
+        let is_number =
+            (1..=5).contains(&progressive.len()) && progressive.bytes().all(|b| b.is_ascii_alphanumeric());
+        let value = u32::from_str_radix(progressive, 36)
+            .ok()
+            .filter(|_| is_number)
+            .ok_or(BadFileName::Progressive)?;
+        Ok((Self::new(paese, codice, value)?, extension))
+    }
+
+    /// The country of who transmits.
+    #[must_use]
+    pub fn paese(&self) -> &str {
+        &self.paese
+    }
+
+    /// The code of who transmits.
+    #[must_use]
+    pub fn codice(&self) -> &str {
+        &self.codice
     }
 
     /// The progressive as a number.
@@ -92,24 +153,9 @@ impl fmt::Display for FileName {
 impl FromStr for FileName {
     type Err = BadFileName;
 
-    /// Reads any name that SDI accepts, signed or not. Programs that tell upper from lower case in the progressive
-    /// exist; here both have the same value, so that none of theirs is used again.
+    /// [`FileName::read`] without the extension.
     fn from_str(name: &str) -> Result<Self, BadFileName> {
-        let lower = name.to_ascii_lowercase();
-        let extension = [".xml.p7m", ".xml"].into_iter().find(|end| lower.ends_with(end));
-        let length = extension
-            .and_then(|end| name.len().checked_sub(end.len()))
-            .ok_or(BadFileName::Extension)?;
-        let stem = name.get(..length).ok_or(BadFileName::Extension)?;
-        let (who, progressive) = stem.rsplit_once('_').ok_or(BadFileName::Progressive)?;
-        let (paese, codice) = who.split_at_checked(2).ok_or(BadFileName::Paese)?;
-        let is_number =
-            (1..=5).contains(&progressive.len()) && progressive.bytes().all(|b| b.is_ascii_alphanumeric());
-        let value = u32::from_str_radix(progressive, 36)
-            .ok()
-            .filter(|_| is_number)
-            .ok_or(BadFileName::Progressive)?;
-        Self::new(paese, codice, value)
+        Self::read(name).map(|(name, _)| name)
     }
 }
 
@@ -133,6 +179,7 @@ mod tests {
             ("IT01234567897_a1.xml.p7m", 361),
             ("ITRSSMRA80A01F205X_ZZZZZ.XML", FileName::LAST),
             ("DE12_1.xml", 1),
+            ("IT01234567897_00007.zip", 7),
         ] {
             assert_eq!(
                 text.parse::<FileName>().map(|name| name.progressive()),

@@ -8,7 +8,7 @@ use super::{
     Allegati, IdFiscale, Indirizzo, IscrizioneRea, Nominativo, RappresentanteFiscaleCessionario, Si,
 };
 use crate::{
-    code::{Code, CodeList},
+    code::{Code, list},
     facet::{Facet, basic, latin},
     field::block,
     read::{Readable, Reader, file},
@@ -38,20 +38,11 @@ impl Readable for FatturaElettronicaSemplificata {
     }
 }
 
-/// The one format of the simplified invoice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormatoTrasmissione {
-    /// Invoice to private parties, simplified.
-    FSM10,
-}
-
-impl CodeList for FormatoTrasmissione {
-    fn code(self) -> &'static str {
-        "FSM10"
-    }
-
-    fn exact(text: &str) -> Option<Self> {
-        (text == "FSM10").then_some(Self::FSM10)
+list! {
+    /// The one format of the simplified invoice.
+    FormatoTrasmissione {
+        /// Invoice to private parties, simplified.
+        FSM10,
     }
 }
 

@@ -45,6 +45,8 @@ impl fmt::Display for ReadFault {
     }
 }
 
+const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
+
 /// The faults met so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
@@ -80,7 +82,11 @@ impl Reader {
         });
     }
 
+    /// An element that no table has; a signature is no part of the content.
     pub(crate) fn unknown(&mut self, node: Node<'_>) {
+        if node.name() == "Signature" && node.namespace() == SIGNATURE {
+            return;
+        }
         self.add(ReadFaultKind::Unknown, node, |fault| {
             node.source().clone_into(&mut fault.text)
         });
@@ -102,6 +108,10 @@ impl Reader {
         self.add(ReadFaultKind::Code, node, |fault| {
             fault.text = node.text().into_owned()
         });
+    }
+
+    pub(crate) fn into_faults(self) -> Vec<ReadFault> {
+        self.faults
     }
 
     fn add(&mut self, kind: ReadFaultKind, node: Node<'_>, finish: impl FnOnce(&mut ReadFault)) {

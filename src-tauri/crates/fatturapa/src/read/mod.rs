@@ -6,7 +6,7 @@ mod readable;
 pub use fault::{ReadFault, ReadFaultKind};
 
 pub(crate) use fault::Reader;
-pub(crate) use readable::{Readable, readable};
+pub(crate) use readable::{Readable, readable, record};
 
 use crate::{
     facet::Facet,
@@ -77,7 +77,6 @@ pub(crate) fn file<H: Readable, B: Readable>(
         match child.name() {
             "FatturaElettronicaHeader" => H::take(&mut header, child, reader),
             "FatturaElettronicaBody" => Vec::take(&mut bodies, child, reader),
-            "Signature" => {}
             _ => reader.unknown(child),
         }
     }

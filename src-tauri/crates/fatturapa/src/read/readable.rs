@@ -45,6 +45,20 @@ pub(crate) trait Readable: Sized + Default {
     }
 }
 
+/// Declares a block that is only read: its struct and, in the same table, the element of every field.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty = $element:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $kind,)+
+        }
+
+        crate::read::readable! { $name { $($field: $kind = $element crate::facet::Facet::Own;)+ } }
+    };
+}
+pub(crate) use record;
+
 /// Reads a block by its table.
 macro_rules! readable {
     ($name:ident { $($field:ident: $kind:ty = $element:literal $facet:expr;)+ }) => {

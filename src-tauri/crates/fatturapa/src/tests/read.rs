@@ -12,6 +12,20 @@ fn document(bytes: &[u8]) -> Document {
     Document::parse(bytes, &Limits::default()).unwrap()
 }
 
+/// Reads an ordinary file of ours, in which nothing is odd.
+pub(super) fn own(bytes: &[u8]) -> FatturaElettronica {
+    assert_eq!(read(&document(bytes)).unwrap().faults, []);
+    lenient(bytes)
+}
+
+/// Reads an ordinary file.
+pub(super) fn lenient(bytes: &[u8]) -> FatturaElettronica {
+    match read(&document(bytes)).unwrap().fattura {
+        Fattura::Ordinaria(fattura) => *fattura,
+        Fattura::Semplificata(_) => panic!("ordinary"),
+    }
+}
+
 /// Texts of the simple elements, by path without numbers, in their order; without those that faults tell of.
 fn leaves(document: &Document, faults: &Read) -> BTreeMap<String, Vec<String>> {
     fn walk(node: Node<'_>, path: &str, told: &[&str], leaves: &mut BTreeMap<String, Vec<String>>) {
@@ -54,7 +68,7 @@ fn is_same(read: &str, written: &str) -> bool {
 }
 
 /// Reads, writes and reads again; every value of the file stands in what was written, or is told.
-fn round_trip(name: &str, bytes: &[u8]) -> Read {
+pub(super) fn round_trip(name: &str, bytes: &[u8]) -> Read {
     let source = document(bytes);
     let first = read(&source).unwrap();
     let written = document(&write_unchecked(&first.fattura));
@@ -71,7 +85,8 @@ fn round_trip(name: &str, bytes: &[u8]) -> Read {
     let mut again = leaves(&written, &second);
     for (path, texts) in leaves(&source, &first) {
         let mut others = again.remove(&path).unwrap_or_default().into_iter();
-        for text in texts {
+        // A block without elements looks like an empty value.
+        for text in texts.into_iter().filter(|text| !text.trim().is_empty()) {
             assert!(
                 others.any(|other| is_same(&text, &other)),
                 "{name}: {path} lost {text:?}"
@@ -146,15 +161,7 @@ fn what_is_wrong_is_told_and_the_rest_is_read() {
 
 #[test]
 fn our_own_files_have_no_faults() {
-    let mut empty = FatturaElettronica::default();
-    // The schema reads an empty `Nazione` as Italy.
-    for sede in [
-        &mut empty.header.cedente_prestatore.sede,
-        &mut empty.header.cessionario_committente.sede,
-    ] {
-        "IT".clone_into(&mut sede.nazione);
-    }
-    for fattura in [minimal::fattura(), full::fattura(), empty] {
+    for fattura in [minimal::fattura(), full::fattura(), FatturaElettronica::default()] {
         let bytes = write_unchecked(&fattura);
         let read = round_trip("own", &bytes);
         assert_eq!(read.fattura, fattura.clone().into());
