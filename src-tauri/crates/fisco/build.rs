@@ -201,7 +201,7 @@ fn vies(rows: &[Row]) -> Outcome<String> {
             Ok(format!(
                 "FormatoVies {{ prefix: {:?}, patterns: &{patterns:?}, shown: {:?} }},\n",
                 cell(row, "prefix")?,
-                cell(row, "format")?,
+                patterns.join(" / "),
             ))
         })
         .collect::<Outcome<_>>()?;

@@ -1,6 +1,6 @@
 //! The program itself: its state, its settings, the native dialogs.
 
-use std::path::Path;
+use std::{io::Read as _, path::Path};
 
 use books::{Books, SearchHit, azienda::Profilo};
 use serde::Serialize;
@@ -158,6 +158,19 @@ pub(crate) fn app_report(_app: State<'_, App>, reference: String, detail: String
         "a page broke"
     );
     Ok(())
+}
+
+/// The bytes of a file of at most `most` bytes; a larger one is refused before it is in memory.
+pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, books::Error> {
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path)?
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    if u64::try_from(read).is_ok_and(|read| read <= most) {
+        Ok(bytes)
+    } else {
+        Err(books::Error::refused("file_too_large"))
+    }
 }
 
 /// File name without ending.

@@ -28,6 +28,9 @@ pub(crate) fn azienda_save(app: State<'_, App>, draft: AziendaDraft) -> Result<S
     app.write(|books, when| azienda::save(books, when, draft))
 }
 
+/// A picture of more than this was not made for a letterhead.
+const LOGO_BYTES: u64 = 10_000_000;
+
 /// Takes the picture behind the token as the logo, or no logo.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn azienda_logo(
@@ -36,7 +39,7 @@ pub(crate) fn azienda_logo(
 ) -> Result<Saved<AziendaView>, Failure> {
     let path = token.map(|token| app.picked(&token)).transpose()?;
     let picture = path
-        .map(|path| std::fs::read(&path).map(|bytes| (super::app::name(&path), bytes)))
+        .map(|path| super::app::read(&path, LOGO_BYTES).map(|bytes| (super::app::name(&path), bytes)))
         .transpose()?;
     app.write(|books, when| {
         let picture = picture

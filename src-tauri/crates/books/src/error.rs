@@ -91,6 +91,8 @@ impl Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::Broken(error.to_string())
+        // Its own text may quote what is stored, and this one goes into the log.
+        let (line, column) = (error.line(), error.column());
+        Self::Broken(format!("JSON {:?} at {line}:{column}", error.classify()))
     }
 }

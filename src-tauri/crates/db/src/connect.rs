@@ -70,6 +70,8 @@ pub(crate) fn connect(
     }
     set_pragmas(&conn, access, options)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    // A statement keeps its plan whatever is bound to it: plans are pinned by tests, and each new plan costs a parse.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(256);
     Ok(conn)
 }

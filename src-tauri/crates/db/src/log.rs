@@ -149,6 +149,7 @@ pub(crate) fn change_of(op: &str) -> Change {
 /// without them and a new column never meets an old trigger.
 pub(crate) fn install(conn: &Connection, tables: &Tables) -> Result<(), DbError> {
     conn.execute_batch("CREATE TEMP TABLE db_now (id INTEGER PRIMARY KEY, tx INTEGER); INSERT INTO temp.db_now VALUES (1, NULL);")?;
+    conn.execute_batch(crate::search::COLLECT)?;
     for (name, table) in tables {
         conn.execute_batch(&triggers(name, table))?;
     }

@@ -1,6 +1,6 @@
 //! One search over all areas: words by their beginnings, pieces of words, amounts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{DbError, Id, SearchText, Sql, Tx};
 
@@ -77,28 +77,37 @@ fn ids(sql: &impl Sql, query: &str, what: impl rusqlite::ToSql, limit: u32) -> R
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Puts a row into the search, renews it, or takes it out.
-pub(crate) fn set(tx: &Tx<'_>, area: &str, id: Id, entry: Option<SearchText>) -> Result<(), DbError> {
-    let Some(entry) = entry else {
-        tx.sql()
-            .prepare_cached("DELETE FROM cerca WHERE id = ?1")?
-            .execute([id])?;
-        return Ok(());
-    };
-    tx.sql()
-        .prepare_cached(
-            "INSERT INTO cerca (id, area, text) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET area = excluded.area, text = excluded.text WHERE text <> excluded.text",
-        )?
-        .execute((id, area, &entry.text))?;
-    tx.sql()
-        .prepare_cached("DELETE FROM cerca_importi WHERE row_id = ?1")?
-        .execute([id])?;
+/// The table in which [`renew`] collects its rows. Every statement that fires triggers makes FTS5 write out what it
+/// holds: one statement over all rows does so once, one for each row did it thousands of times.
+pub(crate) const COLLECT: &str =
+    "CREATE TEMP TABLE cerca_nuove (id INTEGER PRIMARY KEY, area TEXT NOT NULL, text TEXT);";
+
+/// How rows are to be found from now on: the area that said so and its words, or not at all.
+pub(crate) type Renewed = BTreeMap<Id, (&'static str, Option<SearchText>)>;
+
+/// Brings the search up to date.
+pub(crate) fn renew(tx: &Tx<'_>, rows: &Renewed) -> Result<(), DbError> {
+    let execute = |sql: &str| Ok::<_, DbError>(tx.sql().prepare_cached(sql)?.execute([])?);
+    execute("DELETE FROM temp.cerca_nuove WHERE id IS NOT NULL")?;
+    let mut collect = tx
+        .sql()
+        .prepare_cached("INSERT INTO temp.cerca_nuove (id, area, text) VALUES (?1, ?2, ?3)")?;
+    for (id, (area, entry)) in rows {
+        collect.execute((id, area, entry.as_ref().map(|entry| &entry.text)))?;
+    }
+    execute("DELETE FROM cerca_importi WHERE row_id IN (SELECT id FROM temp.cerca_nuove)")?;
+    execute("DELETE FROM cerca WHERE id IN (SELECT id FROM temp.cerca_nuove WHERE text IS NULL)")?;
+    execute(
+        "INSERT INTO cerca (id, area, text) SELECT id, area, text FROM temp.cerca_nuove WHERE text IS NOT NULL
+         ON CONFLICT (id) DO UPDATE SET area = excluded.area, text = excluded.text WHERE text <> excluded.text",
+    )?;
     let mut add = tx
         .sql()
         .prepare_cached("INSERT OR IGNORE INTO cerca_importi (row_id, importo_cents) VALUES (?1, ?2)")?;
-    for cents in &entry.importi_cents {
-        add.execute((id, cents))?;
+    for (id, (_, entry)) in rows {
+        for cents in entry.iter().flat_map(|entry| &entry.importi_cents) {
+            add.execute((id, cents))?;
+        }
     }
     Ok(())
 }

@@ -209,7 +209,7 @@ impl Writer {
     /// Asks each area how its touched rows are to be found; gives the names of the areas.
     fn index(&self, tx: &Tx<'_>, rows: &[(usize, i64)]) -> Result<BTreeSet<&'static str>, DbError> {
         let by_number: Vec<_> = self.tables.iter().collect();
-        let (mut areas, mut found) = (BTreeSet::new(), BTreeSet::new());
+        let (mut areas, mut renewed) = (BTreeSet::new(), search::Renewed::new());
         for (number, row_id) in rows {
             let Some((name, table)) = by_number.get(*number) else {
                 continue;
@@ -219,13 +219,13 @@ impl Writer {
                 continue;
             };
             // Two tables of an area may share an id (a row and its long texts): found once is enough.
-            if !found.contains(&id) {
-                let entry = indexer(tx, name, id)?;
-                if entry.is_some() {
-                    found.insert(id);
-                }
-                search::set(tx, table.area.name, id, entry)?;
+            let is_found = renewed.get(&id).is_some_and(|(_, entry)| entry.is_some());
+            if !is_found {
+                renewed.insert(id, (table.area.name, indexer(tx, name, id)?));
             }
+        }
+        if !renewed.is_empty() {
+            search::renew(tx, &renewed)?;
         }
         Ok(areas)
     }

@@ -16,8 +16,8 @@ pub use import::{import, import_preview};
 pub use list::list;
 pub(crate) use merge::merge_in;
 pub use parse::{Indirizzo, Nome, Soggetto};
-pub(crate) use save::binned;
-pub use save::{bin, ensure, get, preview, save, save_in, stored, unbin};
+pub use save::{bin, get, preview, save, save_in, stored, unbin};
+pub(crate) use save::{binned, ensure};
 pub use table::table;
 pub use view::*;
 

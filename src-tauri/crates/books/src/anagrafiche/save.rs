@@ -76,8 +76,8 @@ pub fn save_in(tx: &Tx<'_>, draft: SoggettoDraft) -> Result<SoggettoView, Error>
 ///
 /// # Errors
 /// As [`save`].
-pub fn ensure(books: &Books, when: &When, draft: SoggettoDraft) -> Result<Id, Error> {
-    let same = books.read(|reader| preview(reader, &draft, when.today))?.simili;
+pub(crate) fn ensure(tx: &Tx<'_>, draft: SoggettoDraft) -> Result<Id, Error> {
+    let same = preview(tx, &draft, tx.when().today)?.simili;
     let is_same = |row: &&super::SoggettoRow| {
         let number = draft.partita_iva.trim();
         (number.is_empty() && draft.codice_fiscale.trim().is_empty())
@@ -90,7 +90,7 @@ pub fn ensure(books: &Books, when: &When, draft: SoggettoDraft) -> Result<Id, Er
     };
     match same.iter().find(is_same) {
         Some(row) => Ok(row.id),
-        None => Ok(save(books, when, draft)?.value.id),
+        None => Ok(save_in(tx, draft)?.id),
     }
 }
 

@@ -4,18 +4,23 @@ mod store;
 
 use db::{Id, Tx, When};
 use fatturapa::{ChangeKind, FileName};
-use jiff::civil::Date;
 
 use super::{
     DocumentoDraft, Emesso, Stato, Tipo,
     congelato::{Congelato, link_hash},
-    numeri, reissue,
+    numeri,
+    parti::{self, Parti, within},
+    reissue,
     save::{self, Letta, get, row_of},
     store as rows,
     to_xml::{self, Sorgente},
 };
 use crate::{
-    Books, Error, Marks, Problem, anagrafiche::Soggetto, azienda::Azienda, efatture, list::Saved, refuses,
+    Books, Error, Marks, Problem,
+    anagrafiche::{self, SoggettoDraft},
+    efatture,
+    list::Saved,
+    refuses,
 };
 
 /// Issues a draft: kept first, numbered, frozen. A draft whose key was issued before gives that document again.
@@ -44,22 +49,38 @@ pub fn issue_many(
     when: &When,
     drafts: Vec<DocumentoDraft>,
 ) -> Result<Saved<Vec<Emesso>>, Error> {
-    let is_alone = drafts.len() == 1;
+    let orders = drafts.into_iter().map(|draft| Ordine { cliente: None, draft });
+    issue_orders(books, when, orders.collect())
+}
+
+/// A draft, and its customer when the archive may not have them yet.
+#[derive(Debug, Clone)]
+pub struct Ordine {
+    /// Found again by partita IVA or codice fiscale, or kept as new; takes the place of the draft's `cliente_id`.
+    pub cliente: Option<SoggettoDraft>,
+    /// What is issued.
+    pub draft: DocumentoDraft,
+}
+
+/// Issues drafts with their customers, all in one write: when one is refused no customer is kept either.
+///
+/// # Errors
+/// As [`issue_many`]; what a new customer lacks stands below `cliente`.
+pub fn issue_orders(books: &Books, when: &When, orders: Vec<Ordine>) -> Result<Saved<Vec<Emesso>>, Error> {
+    let is_alone = orders.len() == 1;
     let issued = books.write("documenti.issue", when, |tx| {
-        let mut all = Vec::with_capacity(drafts.len());
+        let mut all = Vec::with_capacity(orders.len());
         let mut problems = Vec::new();
-        for (at, draft) in drafts.iter().enumerate() {
-            match issue_in(tx, books.marks(), draft) {
+        for (at, order) in orders.into_iter().enumerate() {
+            match issue_order(tx, books.marks(), order) {
                 Ok((id, caratteri_cambiati)) => all.push(Emesso {
                     documento: get(tx, id, when.today)?,
                     caratteri_cambiati,
                 }),
-                Err(Error::Invalid(found)) => problems.extend(found.into_iter().map(|mut problem| {
-                    if !is_alone {
-                        problem.field = format!("{at}.{}", problem.field);
-                    }
-                    problem
-                })),
+                Err(Error::Invalid(found)) if is_alone => problems.extend(found),
+                Err(Error::Invalid(found)) => {
+                    problems.extend(found.into_iter().map(|problem| within(&at.to_string(), problem)));
+                }
                 Err(other) => return Err(other),
             }
         }
@@ -74,6 +95,23 @@ pub fn issue_many(
     // cannot be written now are written with the next issue, or when the archive is opened again.
     let _ = raise_marks(books, &issued.value);
     Ok(issued)
+}
+
+fn issue_order(tx: &Tx<'_>, marks: &Marks, order: Ordine) -> Result<(Id, Vec<Problem>), Error> {
+    let Ordine { cliente, mut draft } = order;
+    if let Some(cliente) = cliente {
+        let id = anagrafiche::ensure(tx, cliente).map_err(|error| match error {
+            Error::Invalid(found) => Error::Invalid(
+                found
+                    .into_iter()
+                    .map(|problem| within("cliente", problem))
+                    .collect(),
+            ),
+            other => other,
+        })?;
+        draft.cliente_id = Some(id);
+    }
+    issue_in(tx, marks, &draft)
 }
 
 fn raise_marks(books: &Books, issued: &[Emesso]) -> Result<(), Error> {
@@ -111,7 +149,10 @@ pub(crate) fn issue_in(
     };
     let today = tx.when().today;
     let mut letta = save::read(tx, draft, today)?;
-    letta.problems.extend(party_problems(&letta, today));
+    let parti = parti::parti(&letta, today).unwrap_or_else(|found| {
+        letta.problems.extend(found);
+        None
+    });
     let rejected = match draft.corregge {
         Some(original) => Some((original, reissue::rejected(tx, original, today)?)),
         None => None,
@@ -158,7 +199,7 @@ pub(crate) fn issue_in(
         },
         letta,
     };
-    let (xml_sha256, caratteri_cambiati) = make_xml(tx, marks, &pronto)?;
+    let (xml_sha256, caratteri_cambiati) = make_xml(tx, marks, &pronto, parti)?;
     freeze(tx, pronto, draft, xml_sha256)?;
     Ok((id, caratteri_cambiati))
 }
@@ -187,15 +228,16 @@ fn place(tx: &Tx<'_>, draft: &DocumentoDraft) -> Result<Place, Error> {
 }
 
 /// Makes, cleans, writes and keeps the XML; gives its hash, empty when the document makes none.
-fn make_xml(tx: &Tx<'_>, marks: &Marks, pronto: &Pronto) -> Result<(String, Vec<Problem>), Error> {
+fn make_xml(
+    tx: &Tx<'_>,
+    marks: &Marks,
+    pronto: &Pronto,
+    parti: Option<Parti>,
+) -> Result<(String, Vec<Problem>), Error> {
     let documento = &pronto.letta.letto.documento;
-    let today = tx.when().today;
-    let parts = (&pronto.letta.calcolo, &pronto.letta.cliente, documento.td());
-    let (Some(calcolo), Some(cliente), Some(_)) = parts else {
+    let (Some(calcolo), Some(Parti { azienda, cliente })) = (&pronto.letta.calcolo, parti) else {
         return Ok((String::new(), Vec::new()));
     };
-    let azienda = Azienda::parse(&pronto.letta.azienda, today).map_err(Error::Invalid)?;
-    let cliente = Soggetto::parse(cliente, today).map_err(Error::Invalid)?;
     let codice = azienda.codice_fiscale.as_ref().map(ToString::to_string);
     let codice = codice.or_else(|| azienda.partita_iva.as_ref().map(ToString::to_string));
     let progressive = efatture::next_progressive(tx, marks)?;
@@ -312,33 +354,4 @@ fn origin_problems(tx: &Tx<'_>, origini: &[Id]) -> Result<Vec<Problem>, Error> {
         }
     }
     Ok(problems)
-}
-
-/// What the company or the customer lack for this document. Only an XML needs all of their data.
-pub(super) fn party_problems(letta: &Letta, today: Date) -> Vec<Problem> {
-    if letta.letto.documento.td().is_none() {
-        return Vec::new();
-    }
-    let mut problems = Vec::new();
-    let mut add = |prefix: &str, found: Vec<Problem>| {
-        problems.extend(found.into_iter().map(|problem| Problem {
-            field: format!("{prefix}.{}", problem.field),
-            ..problem
-        }));
-    };
-    match Azienda::parse(&letta.azienda, today) {
-        Err(found) => add("azienda", found),
-        Ok(azienda) if azienda.partita_iva.is_none() => {
-            add("azienda", vec![Problem::error("required", "partita_iva")]);
-        }
-        Ok(_) => {}
-    }
-    if let Some(Err(found)) = letta
-        .cliente
-        .as_ref()
-        .map(|cliente| Soggetto::parse(cliente, today))
-    {
-        add("cliente", found);
-    }
-    problems
 }

@@ -7,7 +7,7 @@ use money::Cents;
 use super::{
     DocumentoDraft, DocumentoPreview, DocumentoView, Stato, Tipo, Totali,
     congelato::{Congelato, slim},
-    numeri,
+    numeri, parti,
     regole::{Calcolo, Contesto, Letto, calcola, controlla, leggi},
     store::{self, Stored},
 };
@@ -80,7 +80,7 @@ pub(super) fn read(sql: &impl Sql, draft: &DocumentoDraft, today: Date) -> Resul
 pub fn preview(books: &Books, draft: &DocumentoDraft, today: Date) -> Result<DocumentoPreview, Error> {
     books.read(|sql| {
         let mut letta = read(sql, draft, today)?;
-        letta.problems.extend(super::issue::party_problems(&letta, today));
+        letta.problems.extend(parti::problems(&letta, today));
         let documento = &letta.letto.documento;
         let (numero_previsto, of_number) = match draft.corregge {
             Some(original) => {
@@ -212,7 +212,7 @@ pub fn get(sql: &impl Sql, id: Id, today: Date) -> Result<DocumentoView, Error> 
     let (totali, problems, cliente) = if row.congelato.is_empty() {
         let letta = read(sql, &draft, today)?;
         let mut problems = letta.problems.clone();
-        problems.extend(super::issue::party_problems(&letta, today));
+        problems.extend(parti::problems(&letta, today));
         (letta.totali(), problems, letta.cliente_nome)
     } else {
         let congelato: Congelato = serde_json::from_str(&row.congelato)?;

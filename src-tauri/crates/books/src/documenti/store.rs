@@ -49,7 +49,7 @@ impl Stored {
 pub(super) fn word(value: impl serde::Serialize) -> Result<String, Error> {
     match serde_json::to_value(value)? {
         serde_json::Value::String(text) => Ok(text),
-        other => Err(Error::Broken(format!("not a word: {other}"))),
+        _ => Err(Error::Broken("a kind that is no word".to_owned())),
     }
 }
 

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use books::{
     Books, Error, Problem,
-    anagrafiche::{self, SoggettoDraft},
-    documenti::{self, DocumentoDraft},
+    documenti::{self, Ordine},
     efatture::{self, FileFallito},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -91,43 +90,23 @@ fn issue_file(books: &Books, file: &Path) -> Result<Vec<Issued>, Error> {
     for typed in typed {
         orders.push(order_of(file, typed)?);
     }
-    let mut drafts = Vec::new();
-    for (cliente, mut draft) in orders {
-        if let Some(cliente) = cliente {
-            let id = anagrafiche::ensure(books, &clock::now(), cliente).map_err(of_cliente)?;
-            draft.cliente_id = Some(id);
-        }
-        drafts.push(draft);
-    }
-    let issued = documenti::issue_many(books, &clock::now(), drafts)?.value;
+    let issued = documenti::issue_orders(books, &clock::now(), orders)?.value;
     Ok(issued
         .into_iter()
         .map(|emesso| Issued::of(&emesso.documento))
         .collect())
 }
 
-/// What is wrong with the customer is said at its place in the file.
-fn of_cliente(error: Error) -> Error {
-    match error {
-        Error::Invalid(mut problems) => {
-            for problem in &mut problems {
-                problem.field = format!("cliente.{}", problem.field);
-            }
-            Error::Invalid(problems)
-        }
-        other => other,
-    }
-}
-
 /// A draft as `DocumentoDraft`; beside its fields `cliente` may hold the customer (`SoggettoDraft`), found again by
 /// partita IVA or codice fiscale, or kept as new.
-fn order_of(file: &Path, mut order: Value) -> Result<(Option<SoggettoDraft>, DocumentoDraft), Error> {
+fn order_of(file: &Path, mut order: Value) -> Result<Ordine, Error> {
     let cliente = order.as_object_mut().and_then(|order| order.remove("cliente"));
     let cliente = cliente
         .filter(|cliente| !cliente.is_null())
         .map(|cliente| read_whole(file, &cliente, "cliente"))
         .transpose()?;
-    Ok((cliente, read_whole(file, &order, "")?))
+    let draft = read_whole(file, &order, "")?;
+    Ok(Ordine { cliente, draft })
 }
 
 /// Reads a form. A name that means nothing is refused: a discount spelt wrong must not become an invoice without it.

@@ -75,7 +75,7 @@ pub enum BadId {
     /// The form is not that of the country.
     #[error("expected {expected}")]
     Format {
-        /// The form that is right, in English.
+        /// The form that is right: `n` a digit, `a` a letter, `x` either, `y` also plus or star, the rest as it stands.
         expected: &'static str,
     },
 }

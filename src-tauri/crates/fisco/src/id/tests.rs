@@ -269,7 +269,9 @@ fn foreign_vat_numbers_are_checked_for_their_form_only() {
     );
     assert_eq!(
         "DE12345678".parse::<VatNumber>(),
-        Err(BadId::Format { expected: "9 digits" })
+        Err(BadId::Format {
+            expected: "nnnnnnnnn"
+        })
     );
     assert_eq!("QQ1".parse::<VatNumber>(), Err(BadId::Country));
 }
