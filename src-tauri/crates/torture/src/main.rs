@@ -8,11 +8,13 @@ mod chance;
 mod children;
 mod disk;
 mod faults;
+mod fuzz;
 mod instances;
 mod issuing;
 mod kill9;
 mod ledger;
 mod migrate;
+mod mutate;
 mod outcome;
 mod power;
 mod restore;
@@ -106,6 +108,14 @@ enum Test {
         #[arg(long, default_value_t = 200)]
         kills: usize,
     },
+    /// H7: broken files against the parsers of what arrives.
+    Fuzz {
+        /// What is broken; everything, when it is not said.
+        target: Option<fuzz::Target>,
+        /// How long each target is tried.
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// Every test, with counts for a daily run or, with `--full`, with those of the safety page and more.
     All {
         #[arg(long)]
@@ -134,7 +144,11 @@ fn main() -> anyhow::Result<()> {
     vfs::register();
     match Cli::parse().test {
         Test::Work { work, seed, folder } => work_as_child(work, seed, &folder),
-        Test::All { full } => report(all(full)),
+        Test::All { full } => report(all(full).into_iter().chain(fuzz_all(if full { 600 } else { 2 }))),
+        Test::Fuzz {
+            target: None,
+            seconds,
+        } => report(fuzz_all(seconds)),
         test => report([test]),
     }
 }
@@ -171,7 +185,13 @@ fn run(test: Test) -> anyhow::Result<Outcome> {
         Test::Restore { kills, stale_wal } => restore::run(kills, stale_wal),
         Test::Bitflip { n } => bitflip::run(n),
         Test::Attachments { kills } => attachments::run(kills),
-        Test::All { .. } | Test::Work { .. } => anyhow::bail!("not a single test"),
+        Test::Fuzz {
+            target: Some(target),
+            seconds,
+        } => fuzz::run(target, seconds),
+        Test::Fuzz { target: None, .. } | Test::All { .. } | Test::Work { .. } => {
+            anyhow::bail!("not a single test")
+        }
         Test::Ioerr { most } => faults::ioerr(most),
         Test::Enospc { most } => faults::enospc(most),
     }
@@ -224,6 +244,13 @@ fn all(full: bool) -> [Test; 13] {
         Test::Bitflip { n: of(500, 5000) },
         Test::Attachments { kills: of(100, 1000) },
     ]
+}
+
+fn fuzz_all(seconds: u64) -> impl Iterator<Item = Test> {
+    fuzz::Target::ALL.into_iter().map(move |target| Test::Fuzz {
+        target: Some(target),
+        seconds,
+    })
 }
 
 /// Prints each line as soon as it is known.

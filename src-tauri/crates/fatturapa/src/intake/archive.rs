@@ -26,8 +26,6 @@ use super::{
 const HEAD: u64 = 16 << 10;
 /// Below this size any packing is believed.
 const SMALL: u64 = 1 << 20;
-/// Greatest number of metadata files that are kept for pairing: one for each of the invoices of a large delivery.
-const MOST_METADATA: usize = 50_000;
 
 /// Opens a zip; the first bytes were looked at.
 pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place) -> ControlFlow<()> {
@@ -73,18 +71,16 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
 /// The metadata files, so that each is at hand when its invoice comes.
 fn metadata<R: Read + Seek>(walk: &mut Walk<'_>, archive: &mut ZipIterable<R>) -> Result<Pairs, ZipError> {
     let mut pairs = Pairs::default();
-    let mut left = MOST_METADATA;
     let files = archive.files()?;
     while let Some(entry) = files.next() {
         let entry = entry?;
         let name = name(&entry);
-        if left == 0 || entry.size() > metadata::MOST_BYTES || !metadata::is_name(&name) {
+        if entry.size() > metadata::MOST_BYTES || !metadata::is_name(&name) {
             continue;
         }
         // what cannot be read here is told when its turn comes
         if let Ok(bytes) = read(walk, entry, files.reader_mut(), &name) {
             pairs.add(&name, bytes);
-            left = left.saturating_sub(1);
         }
     }
     Ok(pairs)

@@ -66,7 +66,7 @@ pub(super) fn open(bytes: &[u8], trust: Option<&TrustList>) -> Result<Opened, In
         }
         None => Ok(Opened {
             content: salvage(bytes)?,
-            signatures: vec![unread(Obstacle::Form)],
+            signatures: vec![Signature::unread(Form::Cades, Obstacle::Form)],
         }),
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn detached(bytes: &[u8], content: &[u8], trust: Option<&TrustList>) 
     let info = rasn::ber::decode::<ContentInfo>(bytes).ok();
     let Some(signed) = info.and_then(|info| rasn::ber::decode::<SignedData>(info.content.as_bytes()).ok())
     else {
-        return vec![unread(Obstacle::Form)];
+        return vec![Signature::unread(Form::Cades, Obstacle::Form)];
     };
     let as_is = signatures(&signed, content, trust);
     let has_bare_ends = memchr::memchr_iter(b'\n', content)
@@ -109,7 +109,7 @@ fn with_line_ends(text: &[u8]) -> Vec<u8> {
 fn signatures(signed: &SignedData, content: &[u8], trust: Option<&TrustList>) -> Vec<Signature> {
     let signers = signed.signer_infos.to_vec();
     if signers.is_empty() {
-        return vec![unread(Obstacle::NoSigner)];
+        return vec![Signature::unread(Form::Cades, Obstacle::NoSigner)];
     }
     let certificates: Vec<Certificate> = signed
         .certificates
@@ -341,18 +341,6 @@ fn set(contents: &[u8]) -> Vec<u8> {
     }
     whole.extend(contents);
     whole
-}
-
-/// A signature of which nothing is known.
-const fn unread(obstacle: Obstacle) -> Signature {
-    Signature {
-        form: Form::Cades,
-        state: State::NotVerifiable(obstacle),
-        signer: None,
-        signed_at: None,
-        algorithm: String::new(),
-        chain: Chain::NotChecked,
-    }
 }
 
 fn dotted(oid: &ObjectIdentifier) -> String {

@@ -21,31 +21,40 @@ pub struct Metadata {
     pub content: Vec<u8>,
 }
 
+/// Bytes of metadata that are kept at once: those of 30,000 invoices.
+const MOST_KEPT: usize = 32 << 20;
+
 /// The metadata of one container, by the names that their invoice may have.
 #[derive(Debug, Default)]
-pub(super) struct Pairs(BTreeMap<String, Arc<Metadata>>);
+pub(super) struct Pairs {
+    by_name: BTreeMap<String, Arc<Metadata>>,
+    bytes: usize,
+}
 
 impl Pairs {
     /// Takes in a metadata file; anything else is left out.
     pub(super) fn add(&mut self, member: &str, content: Vec<u8>) {
-        let Some((nome_file, identificativo_sdi)) = read(&content) else {
+        let bytes = self.bytes.saturating_add(content.len());
+        let Some((nome_file, identificativo_sdi)) = read(&content).filter(|_| bytes <= MOST_KEPT) else {
             return;
         };
+        self.bytes = bytes;
         let metadata = Arc::new(Metadata {
             member: names::shown(member),
             nome_file,
             identificativo_sdi,
             content,
         });
-        self.0.insert(key(&metadata.nome_file), Arc::clone(&metadata));
+        self.by_name
+            .insert(key(&metadata.nome_file), Arc::clone(&metadata));
         if let Some(stem) = stem(member) {
-            self.0.entry(key(stem)).or_insert(metadata);
+            self.by_name.entry(key(stem)).or_insert(metadata);
         }
     }
 
     /// The metadata of an invoice by the name of its file.
     pub(super) fn of(&self, member: &str) -> Option<Arc<Metadata>> {
-        self.0.get(&key(member)).cloned()
+        self.by_name.get(&key(member)).cloned()
     }
 }
 

@@ -99,6 +99,18 @@ pub enum Chain {
 }
 
 impl Signature {
+    /// A signature of which nothing is known.
+    pub(super) const fn unread(form: Form, obstacle: Obstacle) -> Self {
+        Self {
+            form,
+            state: State::NotVerifiable(obstacle),
+            signer: None,
+            signed_at: None,
+            algorithm: String::new(),
+            chain: Chain::NotChecked,
+        }
+    }
+
     /// Whether the certificate was outside of its validity at the instant the signer gives, or, without one, at `now`.
     #[must_use]
     pub fn is_out_of_validity(&self, now: Timestamp) -> bool {

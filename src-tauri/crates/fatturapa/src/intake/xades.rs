@@ -71,7 +71,9 @@ const METHODS: [(&str, Scheme); 9] = [
 
 /// More signatures, parts or certificates than anybody uses.
 const MOST: usize = 8;
-/// Bytes that may be put into canonical form for all the parts of all the signatures of a document.
+/// Tags of a document that is looked at: twice those of the largest invoice that SDI accepts.
+const MOST_TAGS: usize = 500_000;
+/// Bytes that may be gone through for all the parts of all the signatures of a document.
 const MOST_BYTES: usize = 48 << 20;
 
 /// Whether there may be a signature in a document, without reading it. UTF-16 is always read.
@@ -82,6 +84,9 @@ pub(super) fn may_be_signed(bytes: &[u8]) -> bool {
 
 /// The signatures of a document; none when it cannot be read, which whoever reads it will say.
 pub(super) fn signatures(bytes: &[u8], trust: Option<&TrustList>) -> Vec<Signature> {
+    if memchr::memchr_iter(b'<', bytes).count() > MOST_TAGS {
+        return vec![Signature::unread(Form::Xades, Obstacle::Form)];
+    }
     let Ok(document) = xml::Document::parse(bytes, &xml::Limits::default()) else {
         return Vec::new();
     };
@@ -89,11 +94,14 @@ pub(super) fn signatures(bytes: &[u8], trust: Option<&TrustList>) -> Vec<Signatu
         return Vec::new();
     };
     let all = dom.get_elements_by_tag_name_ns(DSIG, "Signature");
+    if all.len() > MOST {
+        return vec![Signature::unread(Form::Xades, Obstacle::Form)];
+    }
     // those inside of another sign that signature and not the document
     let outer = all
         .iter()
         .filter(|one| !dom.ancestors(**one).iter().any(|above| all.contains(above)));
-    let outer: Vec<NodeId> = outer.copied().take(MOST).collect();
+    let outer: Vec<NodeId> = outer.copied().collect();
     let mut signed = Signed {
         dom: &dom,
         all: &all,
@@ -189,6 +197,7 @@ impl Signed<'_> {
             .below(info, &["CanonicalizationMethod"])
             .ok_or(Obstacle::Form)?;
         let mode = C14nMode::from_uri(self.algorithm(method)).ok_or(Obstacle::Algorithm)?;
+        self.spend()?;
         let set = NodeSet::tree_without_comments(info, self.dom);
         let message = self.canonical(&set, mode, &self.prefixes(method))?;
         let value = self.below(element, &["SignatureValue"]).ok_or(Obstacle::Form)?;
@@ -206,6 +215,7 @@ impl Signed<'_> {
 
     /// Follows one `Reference` and compares its digest.
     fn part(&mut self, reference: NodeId, signature: NodeId) -> Result<Part, Obstacle> {
+        self.spend()?;
         let uri = self.dom.get_attribute(reference, "URI").ok_or(Obstacle::Form)?;
         let (mut set, is_whole) = if uri.is_empty() {
             (NodeSet::all_without_comments(self.dom), true)
@@ -249,9 +259,14 @@ impl Signed<'_> {
         })
     }
 
-    fn canonical(&mut self, set: &NodeSet, mode: C14nMode, prefixes: &[String]) -> Result<Vec<u8>, Obstacle> {
-        self.left = self.left.checked_sub(self.length).ok_or(Obstacle::Form)?;
+    fn canonical(&self, set: &NodeSet, mode: C14nMode, prefixes: &[String]) -> Result<Vec<u8>, Obstacle> {
         canonicalize_doc(self.dom, mode, Some(set), prefixes).map_err(|_refused| Obstacle::Form)
+    }
+
+    /// The document is gone through once more.
+    fn spend(&mut self) -> Result<(), Obstacle> {
+        self.left = self.left.checked_sub(self.length).ok_or(Obstacle::Form)?;
+        Ok(())
     }
 
     fn leave_out(&self, set: &mut NodeSet, elements: &[NodeId]) {

@@ -3,7 +3,7 @@
 use std::{io::Cursor, time::Instant};
 
 use super::{XML, all, signed, told, zip};
-use crate::intake::{IntakeError, Item, Kind, Limits, Options, open};
+use crate::intake::{IntakeError, Item, Kind, Limits, Obstacle, Options, State, open};
 
 /// Opens, and checks the time. Memory is measured by `torture fuzz`, which counts it.
 fn quickly(name: &str, bytes: &[u8]) -> Vec<Item> {
@@ -225,6 +225,31 @@ fn structures_of_great_depth_and_number() {
         reasons(&quickly("parts.eml", &parts.concat())),
         [&IntakeError::TooManyMembers { limit: 10_000 }]
     );
+}
+
+#[test]
+fn a_line_of_marks_has_one_end() {
+    let mail = [
+        b"From: a@b.it\r\nTo: c@d.it\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n".as_slice(),
+        &b"--b".repeat(1_000_000),
+    ];
+    assert_eq!(
+        reasons(&quickly("marks.eml", &mail.concat())),
+        [&IntakeError::NoAttachment]
+    );
+}
+
+#[test]
+fn signatures_without_number_and_documents_without_end() {
+    let document = |inside: &str| {
+        format!("<a xmlns:ds='http://www.w3.org/2000/09/xmldsig#'>{inside}<SignatureValue/></a>")
+    };
+    for inside in ["<ds:Signature/>".repeat(2_000), "<bbb c='d'/>".repeat(501_000)] {
+        let items = quickly("many.xml", document(&inside).as_bytes());
+        assert_eq!(items[0].state(), Some(&State::NotVerifiable(Obstacle::Form)));
+    }
+    let items = quickly("deep.xml", document(&"<b>".repeat(100_000)).as_bytes());
+    assert!(items[0].signatures.is_empty() && items[0].content.is_ok());
 }
 
 #[test]
