@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
-use fatturapa::{intake, read, schema, xml};
+use fatturapa::{intake, messages, read, schema, xml};
 
 use crate::chance::Chance;
 use crate::mutate::mutate;
@@ -74,8 +74,9 @@ impl Target {
             let Ok(content) = item.content else { continue };
             if let Ok(document) = xml::Document::parse(&content, &xml::Limits::default()) {
                 std::hint::black_box(schema::check(&document));
-                // what is no invoice is refused by name
+                // what is no invoice or no message is refused by name
                 let _ = std::hint::black_box(read(&document));
+                let _ = std::hint::black_box(messages::read(&document));
             }
         }
     }
