@@ -268,7 +268,7 @@ fn five_thousand_dirty_rows_have_one_outcome_each() {
         report.colonne,
         [
             "codice",
-            "nome_completo",
+            "denominazione",
             "indirizzo",
             "cap",
             "comune",
@@ -391,7 +391,7 @@ fn columns_can_be_changed_and_values_refused() {
     let desk = Desk::new();
     let sheet = Sheet::read("Boh;P.IVA\nAlfa;00743110158\n".as_bytes()).unwrap();
     let options = ImportOptions {
-        colonne: vec!["nome_completo".to_owned(), "partita_iva".to_owned()],
+        colonne: vec!["denominazione".to_owned(), "partita_iva".to_owned()],
         illeggibili: Illeggibili::Rifiuta,
         ..ImportOptions::default()
     };

@@ -263,7 +263,7 @@ mod tests {
             (
                 "anagrafiche",
                 "Cod.;Denominazione;Indirizzo;Cap;Città;Prov.;Regione;Nazione;Cod. destinatario Fatt. elettr.;Tel.;Cell;e-mail;Pec;Partita Iva;Codice fiscale;Note",
-                "codice;nome_completo;indirizzo;cap;comune;provincia;;nazione;codice_destinatario;telefono;telefono;email;pec;partita_iva;codice_fiscale;note",
+                "codice;denominazione;indirizzo;cap;comune;provincia;;nazione;codice_destinatario;telefono;telefono;email;pec;partita_iva;codice_fiscale;note",
             ),
             (
                 "anagrafiche",
@@ -273,7 +273,7 @@ mod tests {
             (
                 "anagrafiche",
                 "First Name;Last Name;Company Name;VAT Number;Street;City;Zip Code;Country;Phone Number;E-mail Address",
-                "nome;cognome;nome_completo;partita_iva;indirizzo;comune;cap;nazione;telefono;email",
+                "nome;cognome;denominazione;partita_iva;indirizzo;comune;cap;nazione;telefono;email",
             ),
             (
                 "prodotti",

@@ -56,7 +56,7 @@ pub(crate) struct ImportListArgs {
     area: Lista,
     /// The file: CSV, XLSX, XLS or ODS.
     file: PathBuf,
-    /// Gives a column its field instead of the one its head tells: `Ditta=nome_completo`; `Ditta=` leaves it out.
+    /// Gives a column its field instead of the one its head tells: `Ditta=denominazione`; `Ditta=` leaves it out.
     #[arg(long = "map", value_name = "HEAD=FIELD")]
     map: Vec<String>,
     /// The file begins with a record, not with heads; columns are then called A, B, C...

@@ -193,7 +193,7 @@ fn set_payment(draft: &mut SoggettoDraft, text: &str) {
 /// A name alone is the whole name; with a surname beside it, it is the first name of a person.
 fn set_names(draft: &mut SoggettoDraft, values: &BTreeMap<&'static str, String>) {
     let text = |field: &str| values.get(field).cloned().unwrap_or_default();
-    let (whole, nome, cognome) = (text("nome_completo"), text("nome"), text("cognome"));
+    let (whole, nome, cognome) = (text("denominazione"), text("nome"), text("cognome"));
     match (whole.is_empty(), nome.is_empty() || cognome.is_empty()) {
         (false, _) => draft.denominazione = whole,
         (true, false) => (draft.nome, draft.cognome) = (nome, cognome),
@@ -222,7 +222,7 @@ fn natura(draft: &SoggettoDraft, tipo: &str) -> Natura {
         (true, false) if has("privato") || has("persona") || has("fisica") || has("private") => {
             Natura::Privato
         }
-        (true, false) if draft.denominazione.is_empty() => Natura::Privato,
+        (true, false) if !draft.cognome.is_empty() => Natura::Privato,
         (true, false) => Natura::Societa,
     }
 }
@@ -249,7 +249,7 @@ mod tests {
             ("DE811569869", "DE811569869", "DE"),
             ("00000000000", "", ""),
         ] {
-            let draft = read(&[("partita_iva", typed), ("nome_completo", "x")]);
+            let draft = read(&[("partita_iva", typed), ("denominazione", "x")]);
             assert_eq!(
                 (draft.partita_iva.as_str(), draft.nazione.as_str()),
                 (number, country),
@@ -294,23 +294,23 @@ mod tests {
     fn what_a_subject_is_follows_from_its_codes() {
         for (pairs, natura) in [
             (
-                &[("nome_completo", "Alfa"), ("partita_iva", "00743110157")][..],
+                &[("denominazione", "Alfa"), ("partita_iva", "00743110157")][..],
                 Natura::Societa,
             ),
             (&[("nome", "Mario"), ("cognome", "Rossi")], Natura::Privato),
             (
                 &[
-                    ("nome_completo", "Rossi Mario"),
+                    ("denominazione", "Rossi Mario"),
                     ("codice_fiscale", "RSSMRA80A01H501U"),
                 ],
                 Natura::Privato,
             ),
             (
-                &[("nome_completo", "Comune"), ("codice_destinatario", "ufabcd")],
+                &[("denominazione", "Comune"), ("codice_destinatario", "ufabcd")],
                 Natura::Pa,
             ),
             (
-                &[("nome_completo", "Muller"), ("nazione", "Germania")],
+                &[("denominazione", "Muller"), ("nazione", "Germania")],
                 Natura::Estero,
             ),
         ] {

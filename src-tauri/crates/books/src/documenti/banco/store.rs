@@ -22,12 +22,21 @@ type Raw = (BancoRow, [String; 4]);
 const COLUMNS: &str =
     "id, numero, data_documento, cliente, totale_cents, nome_file, giorno, note, tipo, stato, td, ddt";
 
-/// One row per document that makes a file, with where that stands; only the page's rows are looked up.
+/// One row per document that makes a file, with where that stands. CROSS JOIN keeps the documents outside: they are
+/// walked in the order of the page, which ends as soon as it is full.
 const FROM: &str = "(SELECT d.id, d.numero, d.data_documento, d.cliente, d.totale_cents, e.nome_file, e.giorno, e.note,
         d.tipo, e.stato, d.td, coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') AS ddt
-    FROM v_efatture_stati e JOIN documenti d ON d.id = e.documento_id)";
+    FROM documenti d CROSS JOIN v_efatture_stati e ON e.documento_id = d.id WHERE d.td <> '')";
 
 pub(super) fn page(sql: &impl Sql, filter: &BancoFilter) -> Result<Page<Found>, Error> {
+    let page = listing(filter)?.page(sql, &filter.page, read)?;
+    Ok(Page {
+        rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
+        next: page.next,
+    })
+}
+
+fn listing(filter: &BancoFilter) -> Result<Listing, Error> {
     let mut listing = Listing {
         columns: COLUMNS,
         from: FROM,
@@ -41,11 +50,7 @@ pub(super) fn page(sql: &impl Sql, filter: &BancoFilter) -> Result<Page<Found>, 
     } else if !filter.tutte {
         listing.and("stato IN ('da_salvare', 'salvata', 'inviata', 'scartata')", []);
     }
-    let page = listing.page(sql, &filter.page, read)?;
-    Ok(Page {
-        rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
-        next: page.next,
-    })
+    Ok(listing)
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
