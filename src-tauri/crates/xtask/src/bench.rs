@@ -80,6 +80,7 @@ fn measure(house: &House, folder: &Path, documents: u32) -> Result<Vec<Figure>> 
     });
 
     figures.extend(rows(f1c().arg("bench").arg(&archive))?);
+    figures.extend(invoices(house, folder)?);
     if window::can_make_a_screen() {
         let mut start = window::on_a_screen(house, 10 * 60);
         start
@@ -90,6 +91,25 @@ fn measure(house: &House, folder: &Path, documents: u32) -> Result<Vec<Figure>> 
         println!("skipped: start and memory of the window, which need Xvfb");
     }
     Ok(figures)
+}
+
+/// The check of invoices, on files that the generator of the shared bench material makes.
+fn invoices(house: &House, folder: &Path) -> Result<Vec<Figure>> {
+    let generator = house.root.join("../shared/bench/gen.py");
+    if !generator.is_file() {
+        println!("skipped: the check of invoices, which needs ../shared/bench");
+        return Ok(Vec::new());
+    }
+    let (many, large) = (folder.join("fatture"), folder.join("grande.xml"));
+    let make = || {
+        let mut python = house.tool("python3");
+        python.arg(&generator);
+        python
+    };
+    must(make().arg("files").arg(&many).arg("10000"))?;
+    must(make().arg("huge").arg(&large))?;
+    let bench = ["bench", "--locked", "-p", "fatturapa", "--bench", "check", "--"];
+    rows(house.tool("cargo").args(bench).arg(&many).arg(&large))
 }
 
 /// Thousandths of a second.
