@@ -11,6 +11,7 @@ use books::{
 };
 use db::Id;
 mod casuali;
+mod digita;
 mod emissione;
 mod riemissione;
 mod unione;

@@ -2,8 +2,9 @@
 
 use books::{
     documenti::{
-        self, BancoFilter, BancoRow, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
-        DocumentoSomme, DocumentoView, Emesso, NumeroSerie, ProvaDocumento, Stato, Tipo,
+        self, BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview,
+        DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento,
+        RigaCapita, Stato, Tipo,
     },
     efatture::{self, EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
@@ -55,6 +56,30 @@ pub(crate) fn documenti_preview(
     draft: DocumentoDraft,
 ) -> Result<DocumentoPreview, Failure> {
     app.with(|books| Ok(documenti::preview(books, &draft, clock::now().today)?))
+}
+
+/// What a line typed in one go is, or a product with what was typed around it.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_riga(
+    app: State<'_, App>,
+    testo: String,
+    prodotto_id: Option<Id>,
+    prezzi_ivati: bool,
+) -> Result<RigaCapita, Failure> {
+    let today = clock::now().today;
+    app.read(|reader| documenti::line(reader, &testo, prodotto_id, prezzi_ivati, today))
+}
+
+/// What a pasted table is.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_incolla(
+    app: State<'_, App>,
+    testo: String,
+    colonne: Option<Vec<Colonna>>,
+    prezzi_ivati: bool,
+) -> Result<Incollate, Failure> {
+    let today = clock::now().today;
+    app.read(|reader| documenti::paste(reader, &testo, colonne, prezzi_ivati, today))
 }
 
 /// Keeps a draft, however incomplete.

@@ -16,8 +16,9 @@ use books::{
     anagrafiche::{Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
     azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
     documenti::{
-        BancoFilter, BancoRow, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
-        DocumentoSomme, DocumentoView, Emesso, NumeroSerie, ProvaDocumento, Stato, Tipo,
+        BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
+        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita, Stato,
+        Tipo,
     },
     efatture::{EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
@@ -116,6 +117,8 @@ commands! {
     documenti::documenti_get(id: Id) -> DocumentoView;
     documenti::documenti_new(tipo: Tipo, cliente_id: Option<Id>) -> DocumentoDraft;
     documenti::documenti_preview(draft: DocumentoDraft) -> DocumentoPreview;
+    documenti::documenti_riga(testo: String, prodotto_id: Option<Id>, prezzi_ivati: bool) -> RigaCapita;
+    documenti::documenti_incolla(testo: String, colonne: Option<Vec<Colonna>>, prezzi_ivati: bool) -> Incollate;
     documenti::documenti_save(draft: DocumentoDraft) -> Saved<DocumentoView>;
     documenti::documenti_issue(draft: DocumentoDraft) -> Saved<Emesso>;
     documenti::documenti_delete(id: Id) -> Saved<()>;

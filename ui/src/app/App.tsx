@@ -1,10 +1,11 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../ipc/client";
 import type { Area } from "../shared/area";
 import { Button } from "../shared/Button";
+import { CreatorsProvider } from "../shared/create";
 import { FailureView } from "../shared/FailureView";
 import { undo } from "../shared/keep";
 import { useKeys } from "../shared/keys";
@@ -41,6 +42,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
     undo: () => void undo(),
   });
   const close = () => setOver(null);
+  const creators = useMemo(() => Object.assign({}, ...areas.map((area) => area.creators)), [areas]);
   const Welcome = areas.find((area) => area.welcome)?.welcome;
   if (error && !state) {
     return (
@@ -56,9 +58,11 @@ function Frame({ areas }: { areas: readonly Area[] }) {
       <Sidebar areas={areas} onSearch={() => setOver("palette")} />
       <main className="min-w-0 flex-1 border-l border-line bg-surface">
         <ErrorPage key={path} openBackups={() => void call("app_open_backups", {}).catch(sayFailure)}>
-          <Suspense fallback={null}>
-            <Page areas={areas} path={path} />
-          </Suspense>
+          <CreatorsProvider creators={creators}>
+            <Suspense fallback={null}>
+              <Page areas={areas} path={path} />
+            </Suspense>
+          </CreatorsProvider>
         </ErrorPage>
       </main>
       <Palette areas={areas} isOpen={over === "palette"} onClose={close} />

@@ -1,7 +1,7 @@
 /** An engine of cardboard for the tests of pages: it answers from a few records and remembers what was asked. */
 import { EMPTY } from "../areas/azienda/draft";
 import { DOCUMENTI, DRAFT, EMESSO, FULL, PREVIEW } from "./fake_documenti";
-import type { AziendaDraft, DocumentoDraft, Problem, ProdottoRow, SoggettoRow, Voce } from "./generated";
+import type { AziendaDraft, DocumentoDraft, Problem, ProdottoRow, RigaDraft, SoggettoRow, Voce } from "./generated";
 
 export type Answer = unknown | ((args: Record<string, unknown>) => unknown);
 
@@ -97,6 +97,13 @@ export const STATE = {
   version: "0.1.0",
   log_path: "/tmp/log",
 };
+/** The line that a product of cardboard makes. */
+export const PRODUCT_LINE: RigaDraft = {
+  ...(FULL.righe[0] as RigaDraft),
+  prodotto_id: "1",
+  codice: "CONS",
+  quantita: "",
+};
 const page = <T>(rows: T[]) => ({ rows, next: null });
 
 const USUAL: Readonly<Record<string, Answer>> = {
@@ -131,6 +138,11 @@ const USUAL: Readonly<Record<string, Answer>> = {
   documenti_get: ({ id }: Record<string, unknown>) =>
     id === "7" ? { ...EMESSO, id: "7", draft: FULL, stato: "bozza", numero: "", nome_file: "" } : EMESSO,
   documenti_preview: PREVIEW,
+  documenti_riga: ({ testo, prodotto_id }: Record<string, unknown>) => ({
+    parole: `${testo}`,
+    riga: prodotto_id === null ? null : PRODUCT_LINE,
+    prodotto: "",
+  }),
   documenti_save: ({ draft }: Record<string, unknown>) =>
     saved({ ...EMESSO, id: "7", draft: { ...(draft as DocumentoDraft), id: "7" }, stato: "bozza" }),
   documenti_issue: saved({ documento: EMESSO, caratteri_cambiati: [] }, "documenti"),

@@ -379,23 +379,7 @@ ritenuta: boolean, };
 
 export type Cents = string;
 
-export type CestinoRow = { 
-/**
- * Its area.
- */
-area: string, 
-/**
- * Its row.
- */
-id: Id, 
-/**
- * Its name.
- */
-nome: string, 
-/**
- * When it was put there, UTC, ISO; empty when that is no longer known.
- */
-at: string, };
+export type Colonna = "ignora" | "codice" | "descrizione" | "quantita" | "unita_misura" | "prezzo" | "sconti" | "iva";
 
 export type ContoCopia = { 
 /**
@@ -863,109 +847,29 @@ imposta: Cents, };
 
 export type Id = string;
 
-export type Illeggibili = "note" | "rifiuta";
-
-export type ImportConti = { 
+export type Incollate = { 
 /**
- * All of them.
+ * What each column was taken for.
  */
-righe: number, 
+colonne: Array<Colonna>, 
 /**
- * New records.
+ * The first row, when it only names the columns.
  */
-nuovi: number, 
+intestazione: Array<string>, 
 /**
- * Records that got more.
+ * The cells of the other rows.
  */
-completati: number, 
+celle: Array<Array<string>>, 
 /**
- * Records left as they are.
+ * The lines they make.
  */
-doppioni: number, 
+righe: Array<RigaDraft>, 
 /**
- * Rows without a record.
+ * Rows left out because they only add up the others.
  */
-vuote: number, 
+totali_saltati: number, 
 /**
- * Rows refused.
- */
-rifiutate: number, 
-/**
- * Rows imported with a value in their notes that could not be read.
- */
-con_note: number, };
-
-export type ImportOptions = { 
-/**
- * Field of each column by its place, empty for a column that is left out; no entry at all lets the heads tell.
- */
-colonne: Array<string>, 
-/**
- * The file begins with a record, not with heads.
- */
-senza_intestazioni: boolean, 
-/**
- * Records that are there already.
- */
-doppioni: Doppioni, 
-/**
- * Values that cannot be read.
- */
-illeggibili: Illeggibili, };
-
-export type ImportReport = { 
-/**
- * Kind, encoding and separator of the file, as read.
- */
-formato: string, 
-/**
- * Heads of the columns.
- */
-intestazioni: Array<string>, 
-/**
- * Field of each column; empty for one that is left out.
- */
-colonne: Array<string>, 
-/**
- * The first rows as they stand in the file.
- */
-esempi: Array<Array<string>>, 
-/**
- * Fields that a column may fill.
- */
-campi: Array<Voce>, 
-/**
- * Rows by their outcome.
- */
-conti: ImportConti, 
-/**
- * Every row.
- */
-righe: Array<ImportRow>, };
-
-export type ImportRow = { 
-/**
- * Where it stands in the file, from 1.
- */
-riga: number, 
-/**
- * The record's name.
- */
-nome: string, 
-/**
- * What became of it.
- */
-esito: Esito, 
-/**
- * Field by which a record was found to be the same; empty when none was.
- */
-uguale_per: string, 
-/**
- * Name of that record.
- */
-uguale_a: string, 
-/**
- * Values that could not be read; they refuse the row, or went into the notes.
+ * Cells that cannot be read, at the fields of `righe`.
  */
 problems: Array<Problem>, };
 
@@ -1480,6 +1384,20 @@ ritenuta: boolean,
  * Computed.
  */
 totale: RigaTotale, };
+
+export type RigaCapita = { 
+/**
+ * The words by which a product is sought.
+ */
+parole: string, 
+/**
+ * The line understood; none when the text is nothing but words.
+ */
+riga: RigaDraft | null, 
+/**
+ * Name of the product it is; empty when it is none.
+ */
+prodotto: string, };
 
 export type RigaDraft = { 
 /**
@@ -2253,6 +2171,8 @@ export interface Commands {
   documenti_get: { args: { id: Id }; result: DocumentoView };
   documenti_new: { args: { tipo: Tipo; cliente_id: Id | null }; result: DocumentoDraft };
   documenti_preview: { args: { draft: DocumentoDraft }; result: DocumentoPreview };
+  documenti_riga: { args: { testo: string; prodotto_id: Id | null; prezzi_ivati: boolean }; result: RigaCapita };
+  documenti_incolla: { args: { testo: string; colonne: Array<Colonna> | null; prezzi_ivati: boolean }; result: Incollate };
   documenti_save: { args: { draft: DocumentoDraft }; result: Saved<DocumentoView> };
   documenti_issue: { args: { draft: DocumentoDraft }; result: Saved<Emesso> };
   documenti_delete: { args: { id: Id }; result: Saved<null> };

@@ -2,6 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Profilo } from "../ipc/generated";
+import type { Creators } from "./create";
 
 /** The groups of the sidebar, in their order. */
 export const GROUPS = ["vendite", "acquisti", "magazzino", "comunicazioni", "impostazioni"] as const;
@@ -40,6 +41,8 @@ export interface Area {
   pages: readonly AreaPage[];
   /** What the palette offers from anywhere. */
   actions?: readonly AreaAction[];
+  /** Forms by which other areas have a record made without leaving their page. */
+  creators?: Creators;
   /** Fills the window while no archive is open: the first run, the choice of an archive. */
   welcome?: ComponentType;
 }

@@ -8,7 +8,7 @@ import { TextBox, TextField, type TextFieldProps } from "../../shared/TextField"
 import { Checkbox } from "../../shared/Toggle";
 import type { Draft } from "../../shared/useDraft";
 
-const NATURE: readonly Natura[] = ["societa", "persona_con_iva", "privato", "pa", "estero"];
+export const NATURE: readonly Natura[] = ["societa", "persona_con_iva", "privato", "pa", "estero"];
 
 interface Props {
   draft: Draft<SoggettoDraft>;

@@ -7,6 +7,7 @@ import { go } from "../../shared/route";
 import { PATHS } from "./draft";
 import { ImportaSoggetti } from "./ImportaSoggetti";
 import { ListaSoggetti } from "./ListaSoggetti";
+import { NuovoCliente } from "./NuovoCliente";
 import { SchedaSoggetto } from "./SchedaSoggetto";
 
 const FACES: readonly Faccia[] = ["cliente", "fornitore", "contatto"];
@@ -40,6 +41,7 @@ export const anagrafiche: Area = {
         createElement(SchedaSoggetto, { key: params.id ?? "", faccia: "cliente", id: params.id ?? "" }),
     },
   ],
+  creators: { cliente: NuovoCliente },
   actions: FACES.flatMap((faccia) => [
     {
       id: `anagrafiche.${faccia}`,

@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { queries, setBackend } from "../../ipc/client";
-import { fake, problem } from "../../ipc/fake";
+import { fake, PRODUCT_LINE, problem } from "../../ipc/fake";
 import { DRAFT, FULL, PREVIEW } from "../../ipc/fake_documenti";
 import type { DocumentoDraft } from "../../ipc/generated";
 import { listen } from "../../shared/keys";
@@ -122,4 +122,78 @@ test("a chosen customer brings the usual terms", async () => {
   await waitFor(() =>
     expect(drafts(engine, "documenti_preview").at(-1)).toMatchObject({ cliente_id: "1", termini_pagamento: "60 fm" }),
   );
+});
+
+test("a line typed in one go becomes quantity, product and price; Ctrl+Z gives the words back", async () => {
+  const user = userEvent.setup();
+  const line = { ...PRODUCT_LINE, quantita: "3", prezzo: "75" };
+  const engine = open("nuovo", "/documenti/nuovo", {
+    prodotti_list: { rows: [], next: null },
+    documenti_riga: ({ testo }: { testo: string }) => ({
+      parole: "consulenza",
+      riga: testo === "3 consulenza 75" ? line : null,
+      prodotto: "",
+    }),
+  });
+  await user.click(await screen.findByLabelText("Descrizione, riga 1"));
+  await user.keyboard("3 consulenza 75");
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Prezzo, riga 1").placeholder).toBe("75,00"));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByLabelText("Descrizione, riga 2")).toBe(document.activeElement));
+  expect(drafts(engine, "documenti_preview").at(-1)?.righe[0]).toMatchObject({ quantita: "3", prodotto_id: "1" });
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>("Descrizione, riga 1").value).toBe("3 consulenza 75"),
+  );
+  await user.click(screen.getByLabelText("Descrizione, riga 1"));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByLabelText("Quantità, riga 1")).toBe(document.activeElement));
+});
+
+test("a pasted table is shown as understood, added in one step and taken back in one", async () => {
+  const user = userEvent.setup();
+  const engine = open("7", "/documenti/7", {
+    documenti_incolla: {
+      colonne: ["descrizione", "quantita", "prezzo"],
+      intestazione: [],
+      celle: [
+        ["Posa", "3", "30"],
+        ["Tubo", "x", "4"],
+      ],
+      righe: [PRODUCT_LINE, PRODUCT_LINE],
+      totali_saltati: 1,
+      problems: [problem("number_bad", "righe.1.quantita")],
+    },
+  });
+  await user.click(await screen.findByLabelText("Descrizione, riga 3"));
+  await user.paste("Posa\t3\t30\nTubo\tx\t4");
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/Riga 2/)).toBeTruthy();
+  await user.click(await within(dialog).findByRole("button", { name: "Aggiungi 2 righe" }));
+  await waitFor(() => expect(drafts(engine, "documenti_preview").at(-1)?.righe).toHaveLength(4));
+  await user.click(await screen.findByRole("button", { name: /Togli/ }));
+  await waitFor(() => expect(drafts(engine, "documenti_preview").at(-1)?.righe).toHaveLength(2));
+});
+
+test("a refusal to keep can be tried again, and lines change places by keyboard", async () => {
+  const user = userEvent.setup();
+  let isFull = true;
+  const engine = open("7", "/documenti/7", {
+    documenti_save: ({ draft }: { draft: DocumentoDraft }) =>
+      isFull
+        ? Promise.reject({ code: "disk_full", problems: [], args: {}, detail: "" })
+        : { value: { id: "7", draft }, touched: [] },
+  });
+  await user.click(await screen.findByLabelText("Descrizione, riga 1"));
+  await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await waitFor(() => expect(screen.getByLabelText("Descrizione, riga 2")).toBe(document.activeElement));
+  const alert = await screen.findByRole("alert");
+  isFull = false;
+  await user.click(within(alert).getByRole("button", { name: "Riprova" }));
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(
+    drafts(engine, "documenti_save")
+      .at(-1)
+      ?.righe.map((riga) => riga.descrizione),
+  ).toEqual(["Caffè macinato 250 g", "Consulenza oraria"]);
 });

@@ -1,5 +1,5 @@
 /** The editor of a draft: head and lines on the left, the engine's totals, findings and PDF page on the right. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, write } from "../../ipc/client";
 import type { DocumentoDraft } from "../../ipc/generated";
@@ -9,9 +9,9 @@ import { FailureView } from "../../shared/FailureView";
 import { KEYS, useKeys } from "../../shared/keys";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
-import { back, go, replace, usePlace } from "../../shared/route";
+import { back, go, replace } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
-import { type Draft, forget, shownProblems, useDraft, usePreview, useSame, useStill } from "../../shared/useDraft";
+import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { tellChanges } from "./Cambiati";
@@ -22,18 +22,16 @@ import { StoriaDocumento } from "./Storia";
 import { Testata } from "./Testata";
 import { Problemi, Totali } from "./Totali";
 import { usual } from "./tipi";
-
-const AUTOSAVE_MS = 1_000;
+import { type Failed, useAutosave } from "./useAutosave";
 
 export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean }) {
   const { t } = useTranslation("documenti");
-  const { search } = usePlace();
   const place = `/documenti/${first.id ?? "nuovo"}`;
   const draft = useDraft(place, first);
   const preview = usePreview(draft.value, (value) => call("documenti_preview", { draft: value }));
   const [issuing, setIssuing] = useState(false);
   const [isAsked, setAsked] = useState(!isNew);
-  const [failure, setFailure] = useState<unknown>();
+  const [failure, setFailure] = useState<Failed>();
   const store = useAutosave(draft, place, setFailure);
   const problems = preview?.problems ?? [];
   const shown = useSame(shownProblems(problems, draft.value, isAsked));
@@ -50,21 +48,11 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     },
     [draft.change, draft.value.tipo],
   );
-  const made = search.get("cliente");
-  useEffect(() => {
-    if (made && !isNew) void chooseCustomer(made);
-  }, [made, isNew, chooseCustomer]);
 
   const save = async () => {
     const id = await store();
     if (id) toast(t("bozza_salvata"));
     if (id && !first.id) replace(`/documenti/${id}`);
-  };
-  const createCustomer = async (name: string) => {
-    const id = await store();
-    if (!id) return;
-    replace(`/documenti/${id}`);
-    go(`/clienti/nuovo?${new URLSearchParams({ nome: name, torna: `/documenti/${id}` })}`);
   };
   const ask = () => {
     setAsked(true);
@@ -81,7 +69,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       replace(`/documenti/${value.documento.id}`);
     } catch (reason) {
       setIssuing(false);
-      setFailure(reason);
+      setFailure({ reason, retry: () => void issue() });
     }
   };
   const leave = () => void store().then(() => back("/documenti"));
@@ -126,10 +114,10 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       >
         {failure ? (
           <div className="mb-4">
-            <FailureView failure={failure} />
+            <FailureView failure={failure.reason} onRetry={failure.retry} />
           </div>
         ) : null}
-        <Testata draft={draft} onCustomer={chooseCustomer} onCreateCustomer={createCustomer} />
+        <Testata draft={draft} onCustomer={chooseCustomer} />
         <Righe draft={draft} totali={preview?.totali.righe ?? []} />
         <Coda draft={draft} />
       </RecordPage>
@@ -144,43 +132,4 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       />
     </ProblemsProvider>
   );
-}
-
-/** Keeps the draft a second after one stops typing; answers how to keep it now. A draft can always be stored. */
-function useAutosave(
-  draft: Draft<DocumentoDraft>,
-  place: string,
-  onFailure: (failure: unknown) => void,
-): () => Promise<string | null> {
-  const now = useRef(draft);
-  now.current = draft;
-  const running = useRef<Promise<unknown>>(Promise.resolve());
-  const made = useRef<string | null>(null);
-  const failed = useRef(onFailure);
-  failed.current = onFailure;
-  const store = useCallback(() => {
-    const next = running.current.then(async () => {
-      const { value: sent, isDirty, settle } = now.current;
-      if (!isDirty) return sent.id ?? made.current;
-      try {
-        const saved = await write("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
-        made.current = saved.value.id;
-        settle(saved.value.draft, sent);
-        failed.current(undefined);
-        return saved.value.id;
-      } catch (reason) {
-        failed.current(reason); // what was typed stays in the form
-        return null;
-      }
-    });
-    running.current = next;
-    return next;
-  }, []);
-  const still = useStill(draft.value, AUTOSAVE_MS);
-  useEffect(() => {
-    if (draft.isDirty && still === now.current.value) void store();
-  }, [still, draft.isDirty, store]);
-  // leaving in the middle of that second: kept all the same, and only what cannot be kept waits at its place
-  useEffect(() => () => void store().then((id) => id && forget(place)), [store, place]);
-  return store;
 }

@@ -1,10 +1,13 @@
 /** The lines of a draft, typed by keyboard: Enter moves on, the last line is always an empty one. */
-import { useCallback } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft, RigaDraft, RigaTotale } from "../../ipc/generated";
+import { Button } from "../../shared/Button";
 import { entry } from "../../shared/format";
 import { focusField } from "../../shared/problems";
 import type { Draft } from "../../shared/useDraft";
+import { meanAsWords } from "./capita";
+import { Incolla } from "./Incolla";
 import { Riga } from "./Riga";
 import { EMPTY_RIGA } from "./tipi";
 
@@ -17,40 +20,53 @@ const AMOUNTS: readonly string[] = ["quantita", "prezzo", "iva", "totale"];
 
 export interface Actions {
   change: (index: number, change: Partial<RigaDraft>) => void;
+  /** As `change`, in one step that can be taken back. */
+  put: (index: number, change: Partial<RigaDraft>) => void;
   remove: (index: number) => void;
-  move: (index: number, by: -1 | 1) => void;
+  move: (from: number, to: number) => void;
+  paste: (index: number, text: string) => void;
+}
+
+/** A step that changed many fields at once: Ctrl+Z takes it back until one types on. */
+interface Step {
+  before: RigaDraft[];
+  after: RigaDraft[];
+  /** Lines that were pasted. */
+  pasted: number;
 }
 
 export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali: readonly (RigaTotale | null)[] }) {
   const { t } = useTranslation("documenti");
-  const { change } = draft;
-  const onChange = useCallback<Actions["change"]>(
-    (index, what) =>
-      change(({ righe }) => ({
-        righe:
-          index < righe.length
-            ? righe.map((riga, i) => (i === index ? { ...riga, ...what } : riga))
-            : [...righe, { ...EMPTY_RIGA, ...what }],
-      })),
-    [change],
-  );
-  const onRemove = useCallback<Actions["remove"]>(
-    (index) => {
-      change(({ righe }) => ({ righe: righe.filter((_, i) => i !== index) }));
-      requestAnimationFrame(() => focusField(`righe.${index}.descrizione`));
-    },
-    [change],
-  );
-  const onMove = useCallback<Actions["move"]>(
-    (index, by) => {
-      change(({ righe }) => ({ righe: moved(righe, index, by) }));
-      requestAnimationFrame(() => focusField(`righe.${index + by}.descrizione`));
-    },
-    [change],
-  );
-  const rows = [...draft.value.righe, EMPTY_RIGA];
+  const { righe, prezzi_ivati } = draft.value;
+  const step = useRef<Step | null>(null);
+  const [pasting, setPasting] = useState<{ at: number; text: string } | null>(null);
+  const actions = useActions(draft, step, (at, text) => setPasting({ at, text }));
+  const isBack = step.current?.after === righe;
+  const takeBack = () => {
+    if (!step.current) return;
+    const { before, after } = step.current;
+    for (const [at, riga] of before.entries()) if (after[at] !== riga) meanAsWords(riga.descrizione);
+    draft.change({ righe: before });
+    step.current = null;
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (!isBack || event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    takeBack();
+  };
+  const insert = (lines: readonly RigaDraft[]) => {
+    const at = Math.min(pasting?.at ?? righe.length, righe.length);
+    const isEmpty = righe[at]?.descrizione.trim() === "";
+    const after = [...righe.slice(0, at), ...lines, ...righe.slice(isEmpty ? at + 1 : at)];
+    step.current = { before: righe, after, pasted: lines.length };
+    setPasting(null);
+    draft.change({ righe: after });
+    focusSoon(`righe.${at + lines.length}.descrizione`);
+  };
+  const rows = [...righe, EMPTY_RIGA];
   return (
-    <section aria-label={t("righe_titolo")} className="mb-6">
+    <section aria-label={t("righe_titolo")} className="mb-6" onKeyDownCapture={onKey}>
       <div className={`${GRID} border-b border-line pb-1 text-sm font-medium text-ink-3`} aria-hidden="true">
         <span />
         {COLUMNS.map((column) => (
@@ -59,7 +75,7 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
           </span>
         ))}
       </div>
-      <ol>
+      <ol className="[&>[data-over]]:bg-accent-soft">
         {rows.map((riga, index) => (
           <Riga
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own, and every field in it is controlled
@@ -68,24 +84,71 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
             riga={riga}
             totale={totali[index]?.totale ?? ""}
             iva={usualIva(totali[index])}
+            prezziIvati={prezzi_ivati}
             isLast={index === rows.length - 1}
-            onChange={onChange}
-            onRemove={onRemove}
-            onMove={onMove}
+            actions={actions}
           />
         ))}
       </ol>
+      {isBack && step.current?.pasted ? (
+        <p role="status" className="flex items-center gap-3 pt-2 pl-6 text-ink-2">
+          {t("incolla.fatto", { count: step.current.pasted })}
+          <Button look="accent" chord="Mod+Z" onPress={takeBack}>
+            {t("incolla.togli")}
+          </Button>
+        </p>
+      ) : null}
+      {pasting ? (
+        <Incolla testo={pasting.text} prezziIvati={prezzi_ivati} onInsert={insert} onClose={() => setPasting(null)} />
+      ) : null}
     </section>
   );
+}
+
+/** The same object for as long as the draft is, so that typing in one line draws no other. */
+function useActions(
+  { change }: Draft<DocumentoDraft>,
+  step: { current: Step | null },
+  onPaste: (index: number, text: string) => void,
+): Actions {
+  const paste = useRef(onPaste);
+  paste.current = onPaste;
+  return useMemo(
+    () => ({
+      change: (index, what) => change(({ righe }) => ({ righe: changed(righe, index, what) })),
+      put: (index, what) =>
+        change(({ righe }) => {
+          const after = changed(righe, index, what);
+          step.current = { before: righe, after, pasted: 0 };
+          return { righe: after };
+        }),
+      remove: (index) => {
+        change(({ righe }) => ({ righe: righe.filter((_, i) => i !== index) }));
+        focusSoon(`righe.${index}.descrizione`);
+      },
+      move: (from, to) =>
+        change(({ righe }) => {
+          if (to < 0 || to >= righe.length) return {};
+          focusSoon(`righe.${to}.descrizione`);
+          return { righe: righe.toSpliced(from, 1).toSpliced(to, 0, ...righe.slice(from, from + 1)) };
+        }),
+      paste: (index, text) => paste.current(index, text),
+    }),
+    [change, step],
+  );
+}
+
+function focusSoon(path: string): void {
+  requestAnimationFrame(() => focusField(path));
+}
+
+function changed(righe: readonly RigaDraft[], index: number, what: Partial<RigaDraft>): RigaDraft[] {
+  return index < righe.length
+    ? righe.map((riga, i) => (i === index ? { ...riga, ...what } : riga))
+    : [...righe, { ...EMPTY_RIGA, ...what }];
 }
 
 /** The rate or natura that the engine took where none is typed. */
 function usualIva(totale: RigaTotale | null | undefined): string {
   return totale ? totale.natura || entry(totale.aliquota_iva) : "";
-}
-
-function moved(righe: readonly RigaDraft[], index: number, by: -1 | 1): RigaDraft[] {
-  const [one, other] = [righe[index], righe[index + by]];
-  if (!one || !other) return [...righe];
-  return righe.map((riga, i) => (i === index ? other : i === index + by ? one : riga));
 }

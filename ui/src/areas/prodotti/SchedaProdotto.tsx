@@ -23,7 +23,8 @@ import { Checkbox } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
 import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
 
-const NEW: ProdottoDraft = {
+/** A product with nothing in it. */
+export const NEW: ProdottoDraft = {
   id: null,
   codice: "",
   descrizione: "",

@@ -5,6 +5,7 @@ import type { Area } from "../../shared/area";
 import { go } from "../../shared/route";
 import { ImportaProdotti } from "./ImportaProdotti";
 import { ListaProdotti } from "./ListaProdotti";
+import { NuovoProdotto } from "./NuovoProdotto";
 import { SchedaProdotto } from "./SchedaProdotto";
 
 /** Products and services. */
@@ -18,6 +19,7 @@ export const prodotti: Area = {
       page: ({ params }) => createElement(SchedaProdotto, { key: params.id ?? "", id: params.id ?? "" }),
     },
   ],
+  creators: { prodotto: NuovoProdotto },
   actions: [
     { id: "prodotti.nuovo", label: () => i18next.t("prodotti:nuovo"), run: () => go("/prodotti/nuovo") },
     { id: "prodotti.importa", label: () => i18next.t("prodotti:importa"), run: () => go("/prodotti/importa") },

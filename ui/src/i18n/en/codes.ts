@@ -57,6 +57,7 @@ export const codes: Record<string, string> = {
   documenti_emesso: "The document is already issued and can no longer be changed. It is corrected with a credit note.",
   documenti_enasarco_cassa: "Enasarco goes among the withholdings, not among the funds.",
   documenti_iban_mancante: "A bank transfer needs the IBAN: type it here or in the company data.",
+  documenti_incolla_troppe: "At most {righe} lines are pasted at once. Copy fewer at a time.",
   documenti_inversione_privato: "A private person cannot account for the VAT in your place: reverse charge does not apply. Check the natura of the lines.",
   documenti_iva_forfettario: "Flat-rate taxpayers charge no VAT: use natura N2.2.",
   documenti_natura_mancante: "Without VAT the natura is needed: type it in place of the rate, for example N2.2.",

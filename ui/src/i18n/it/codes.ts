@@ -57,6 +57,7 @@ export const codes: Record<string, string> = {
   documenti_emesso: "Il documento è già emesso e non si può più cambiare. Si corregge con una nota di credito.",
   documenti_enasarco_cassa: "L'Enasarco va tra le ritenute, non tra le casse.",
   documenti_iban_mancante: "Per un bonifico serve l'IBAN: scrivilo qui o nei dati dell'azienda.",
+  documenti_incolla_troppe: "In una volta si incollano al massimo {righe} righe. Copiane meno per volta.",
   documenti_inversione_privato: "Un privato non può assolvere l'IVA al posto tuo: l'inversione contabile non vale per lui. Controlla la natura delle righe.",
   documenti_iva_forfettario: "Chi è in regime forfettario non mette l'IVA: usa la natura N2.2.",
   documenti_natura_mancante: "Senza IVA serve la natura: scrivila al posto dell'aliquota, per esempio N2.2.",

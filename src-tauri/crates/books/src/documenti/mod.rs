@@ -6,6 +6,7 @@
 mod banco;
 mod congelato;
 mod converti;
+mod digita;
 mod draft;
 mod issue;
 mod list;
@@ -27,6 +28,7 @@ mod view;
 pub use banco::{BancoFilter, BancoRow, banco};
 pub(crate) use converti::set_stato_in;
 pub use converti::{convert, duplicate, new_draft, set_stato};
+pub use digita::{Colonna, Incollate, RigaCapita, line, paste};
 pub use draft::*;
 pub(crate) use issue::issue_in;
 pub use issue::{Ordine, issue, issue_many, issue_orders};

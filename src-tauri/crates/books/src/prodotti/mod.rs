@@ -11,7 +11,7 @@ mod table;
 mod view;
 
 pub use import::{import, import_preview};
-pub use parse::prezzi;
+pub use parse::{both_prices, prezzi};
 pub(crate) use save::binned;
 pub use save::{bin, categorie, get, list, preview, save, save_in, unbin};
 pub use table::table;

@@ -67,6 +67,15 @@ pub(super) fn parse(draft: &ProdottoDraft, today: Date) -> (Prodotto, Vec<Proble
     )
 }
 
+/// Both prices of a form, as [`prezzi`].
+///
+/// # Errors
+/// As [`prezzi`].
+pub fn both_prices(draft: &ProdottoDraft, today: Date) -> Result<(Price8, Cents), TooLarge> {
+    let (prodotto, _) = parse(draft, today);
+    prezzi(prodotto.prezzo, draft.prezzo_ivato, prodotto.aliquota_iva)
+}
+
 /// A unit price without and with IVA: the net one to 8 decimals as an XML writes it, the gross one to the cent.
 ///
 /// # Errors

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { write } from "../../ipc/client";
+import type { DocumentoDraft } from "../../ipc/generated";
+import { type Draft, forget } from "../../shared/useDraft";
+
+/** With the write itself, less than a second of typing is ever at risk. */
+const PAUSE_MS = 700;
+/** What could not be kept is tried again less often. */
+const FAILED_MS = 5_000;
+
+/** Something that did not succeed, and how to try it again. */
+export interface Failed {
+  reason: unknown;
+  retry: () => void;
+}
+
+/** Keeps the draft while one types; answers how to keep it now. A draft can always be stored. */
+export function useAutosave(
+  draft: Draft<DocumentoDraft>,
+  place: string,
+  onFailure: (failure: Failed | undefined) => void,
+): () => Promise<string | null> {
+  const now = useRef(draft);
+  now.current = draft;
+  const running = useRef<Promise<unknown>>(Promise.resolve());
+  const made = useRef<string | null>(null);
+  const failed = useRef(onFailure);
+  failed.current = onFailure;
+  const [pause, setPause] = useState({ ms: PAUSE_MS });
+  const store = useCallback(() => {
+    const next = running.current.then(async () => {
+      const { value: sent, isDirty, settle } = now.current;
+      if (!isDirty) return sent.id ?? made.current;
+      try {
+        const saved = await write("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
+        made.current = saved.value.id;
+        settle(saved.value.draft, sent);
+        failed.current(undefined);
+        setPause({ ms: PAUSE_MS });
+        return saved.value.id;
+      } catch (reason) {
+        failed.current({ reason, retry: () => void store() }); // what was typed stays in the form
+        setPause({ ms: FAILED_MS });
+        return null;
+      }
+    });
+    running.current = next;
+    return next;
+  }, []);
+  // counted from the first change on, not from the last: one who types without a pause is kept all the same
+  useEffect(() => {
+    if (!draft.isDirty) return;
+    const timer = setTimeout(() => void store(), pause.ms);
+    return () => clearTimeout(timer);
+  }, [draft.isDirty, pause, store]);
+  // leaving in the middle of that second: kept all the same, and only what cannot be kept waits at its place
+  useEffect(() => () => void store().then((id) => id && forget(place)), [store, place]);
+  return store;
+}
