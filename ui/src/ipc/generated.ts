@@ -379,6 +379,24 @@ ritenuta: boolean, };
 
 export type Cents = string;
 
+export type CestinoRow = { 
+/**
+ * Its area.
+ */
+area: string, 
+/**
+ * Its row.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+nome: string, 
+/**
+ * When it was put there, UTC, ISO; empty when that is no longer known.
+ */
+at: string, };
+
 export type Colonna = "ignora" | "codice" | "descrizione" | "quantita" | "unita_misura" | "prezzo" | "sconti" | "iva";
 
 export type ContoCopia = { 
@@ -846,6 +864,112 @@ imponibile: Cents,
 imposta: Cents, };
 
 export type Id = string;
+
+export type Illeggibili = "note" | "rifiuta";
+
+export type ImportConti = { 
+/**
+ * All of them.
+ */
+righe: number, 
+/**
+ * New records.
+ */
+nuovi: number, 
+/**
+ * Records that got more.
+ */
+completati: number, 
+/**
+ * Records left as they are.
+ */
+doppioni: number, 
+/**
+ * Rows without a record.
+ */
+vuote: number, 
+/**
+ * Rows refused.
+ */
+rifiutate: number, 
+/**
+ * Rows imported with a value in their notes that could not be read.
+ */
+con_note: number, };
+
+export type ImportOptions = { 
+/**
+ * Field of each column by its place, empty for a column that is left out; no entry at all lets the heads tell.
+ */
+colonne: Array<string>, 
+/**
+ * The file begins with a record, not with heads.
+ */
+senza_intestazioni: boolean, 
+/**
+ * Records that are there already.
+ */
+doppioni: Doppioni, 
+/**
+ * Values that cannot be read.
+ */
+illeggibili: Illeggibili, };
+
+export type ImportReport = { 
+/**
+ * Kind, encoding and separator of the file, as read.
+ */
+formato: string, 
+/**
+ * Heads of the columns.
+ */
+intestazioni: Array<string>, 
+/**
+ * Field of each column; empty for one that is left out.
+ */
+colonne: Array<string>, 
+/**
+ * The first rows as they stand in the file.
+ */
+esempi: Array<Array<string>>, 
+/**
+ * Fields that a column may fill.
+ */
+campi: Array<Voce>, 
+/**
+ * Rows by their outcome.
+ */
+conti: ImportConti, 
+/**
+ * Every row.
+ */
+righe: Array<ImportRow>, };
+
+export type ImportRow = { 
+/**
+ * Where it stands in the file, from 1.
+ */
+riga: number, 
+/**
+ * The record's name.
+ */
+nome: string, 
+/**
+ * What became of it.
+ */
+esito: Esito, 
+/**
+ * Field by which a record was found to be the same; empty when none was.
+ */
+uguale_per: string, 
+/**
+ * Name of that record.
+ */
+uguale_a: string, 
+/**
+ * Values that could not be read; they refuse the row, or went into the notes.
+ */
+problems: Array<Problem>, };
 
 export type Incollate = { 
 /**
