@@ -14,6 +14,7 @@ mod casuali;
 mod digita;
 mod emissione;
 mod riemissione;
+mod spiega;
 mod unione;
 
 use crate::common::{Desk, when};

@@ -46,6 +46,9 @@ fn told(tree: &Tree) -> Told {
         // the list of a check; other lists take fields, which are one word
         told.codes
             .extend(words_after(&text, "add(").filter(|word| word.contains('_')));
+        // a step of an explanation, wherever its code stands
+        let quoted = text.split('"').filter(|word| word.starts_with("spiega_"));
+        told.codes.extend(quoted.map(str::to_owned));
         for body in text.split("fn code(").skip(1) {
             let body = body.split("fn ").next().unwrap_or(body);
             told.codes.extend(words_after(body, "=> "));

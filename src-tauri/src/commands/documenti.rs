@@ -4,7 +4,7 @@ use books::{
     documenti::{
         self, BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview,
         DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento,
-        RigaCapita, Stato, Tipo,
+        RigaCapita, Spiegazione, Stato, Tipo,
     },
     efatture::{self, EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
@@ -80,6 +80,17 @@ pub(crate) fn documenti_incolla(
 ) -> Result<Incollate, Failure> {
     let today = clock::now().today;
     app.read(|reader| documenti::paste(reader, &testo, colonne, prezzi_ivati, today))
+}
+
+/// Every total in words: of a draft while it is typed, or of a stored document.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_spiega(
+    app: State<'_, App>,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+    in_inglese: bool,
+) -> Result<Vec<Spiegazione>, Failure> {
+    app.read(|reader| documenti::explain(reader, draft, id, in_inglese, clock::now().today))
 }
 
 /// Keeps a draft, however incomplete.

@@ -17,8 +17,8 @@ use books::{
     azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
     documenti::{
         BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
-        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita, Stato,
-        Tipo,
+        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita,
+        Spiegazione, Stato, Tipo,
     },
     efatture::{EfatturaStato, SalvataggioReport, StatoRow},
     list::{Page, Saved},
@@ -119,6 +119,7 @@ commands! {
     documenti::documenti_preview(draft: DocumentoDraft) -> DocumentoPreview;
     documenti::documenti_riga(testo: String, prodotto_id: Option<Id>, prezzi_ivati: bool) -> RigaCapita;
     documenti::documenti_incolla(testo: String, colonne: Option<Vec<Colonna>>, prezzi_ivati: bool) -> Incollate;
+    documenti::documenti_spiega(draft: Option<DocumentoDraft>, id: Option<Id>, in_inglese: bool) -> Vec<Spiegazione>;
     documenti::documenti_save(draft: DocumentoDraft) -> Saved<DocumentoView>;
     documenti::documenti_issue(draft: DocumentoDraft) -> Saved<Emesso>;
     documenti::documenti_delete(id: Id) -> Saved<()>;

@@ -143,6 +143,15 @@ const USUAL: Readonly<Record<string, Answer>> = {
     riga: prodotto_id === null ? null : PRODUCT_LINE,
     prodotto: "",
   }),
+  documenti_spiega: [
+    {
+      voce: "totale",
+      passi: [
+        { testo: "Somma degli imponibili.", importo: "289.00", field: "" },
+        { testo: "Riga 1, Consulenza: 3 × 80,00.", importo: "240.00", field: "righe.0.prezzo" },
+      ],
+    },
+  ],
   documenti_save: ({ draft }: Record<string, unknown>) =>
     saved({ ...EMESSO, id: "7", draft: { ...(draft as DocumentoDraft), id: "7" }, stato: "bozza" }),
   documenti_issue: saved({ documento: EMESSO, caratteri_cambiati: [] }, "documenti"),

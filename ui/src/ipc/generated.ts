@@ -1163,6 +1163,20 @@ cursor: string | null,
  */
 limit: number, };
 
+export type Passo = { 
+/**
+ * In words, in the language asked for.
+ */
+testo: string, 
+/**
+ * What it adds; negative when it takes off. None for a remark.
+ */
+importo: Cents | null, 
+/**
+ * Field of the draft it comes from; empty when it comes from other totals.
+ */
+field: string, };
+
 export type Preferenze = { 
 /**
  * Language.
@@ -2006,6 +2020,17 @@ problems: Array<Problem>,
  */
 cestinato: boolean, };
 
+export type Spiegazione = { 
+/**
+ * Which total: `riga.0`, `merce`, `sconto`, `cassa.0`, `imponibile`, `gruppo.0`, `imposta`, `bollo`,
+ * `arrotondamento`, `totale`, `ritenuta.0`, `split`, `sconto_in_fattura`, `netto`, `rata.0`.
+ */
+voce: string, 
+/**
+ * Its steps, in order.
+ */
+passi: Array<Passo>, };
+
 export type Stato = "bozza" | "emesso" | "accettato" | "rifiutato" | "convertito" | "annullato";
 
 export type StatoRow = { 
@@ -2297,6 +2322,7 @@ export interface Commands {
   documenti_preview: { args: { draft: DocumentoDraft }; result: DocumentoPreview };
   documenti_riga: { args: { testo: string; prodotto_id: Id | null; prezzi_ivati: boolean }; result: RigaCapita };
   documenti_incolla: { args: { testo: string; colonne: Array<Colonna> | null; prezzi_ivati: boolean }; result: Incollate };
+  documenti_spiega: { args: { draft: DocumentoDraft | null; id: Id | null; in_inglese: boolean }; result: Array<Spiegazione> };
   documenti_save: { args: { draft: DocumentoDraft }; result: Saved<DocumentoView> };
   documenti_issue: { args: { draft: DocumentoDraft }; result: Saved<Emesso> };
   documenti_delete: { args: { id: Id }; result: Saved<null> };

@@ -44,13 +44,21 @@ export function Menu({ trigger, actions }: { trigger: ReactElement; actions: rea
 }
 
 /** Something small beside its button. */
-export function Popover({ trigger, label, children }: { trigger: ReactElement; label: string; children: ReactNode }) {
+export function Popover({
+  trigger,
+  label,
+  children,
+}: {
+  trigger: ReactElement;
+  label: string;
+  children: ReactNode | ((close: () => void) => ReactNode);
+}) {
   return (
     <DialogTrigger>
       {trigger}
       <AriaPopover offset={4} className="rounded-lg border border-line bg-raised p-3 shadow-pop">
         <Dialog aria-label={label} className="outline-none!">
-          {children}
+          {({ close }) => (typeof children === "function" ? children(close) : children)}
         </Dialog>
       </AriaPopover>
     </DialogTrigger>

@@ -197,3 +197,11 @@ test("a refusal to keep can be tried again, and lines change places by keyboard"
       ?.righe.map((riga) => riga.descrizione),
   ).toEqual(["Caffè macinato 250 g", "Consulenza oraria"]);
 });
+
+test("a total opens its computation, and a step leads to its line", async () => {
+  const user = userEvent.setup();
+  open("7", "/documenti/7");
+  await user.click(await screen.findByRole("button", { name: /^Totale documento/ }));
+  await user.click(await screen.findByRole("button", { name: /Riga 1, Consulenza/ }));
+  await waitFor(() => expect(screen.getByLabelText("Prezzo, riga 1")).toBe(document.activeElement));
+});

@@ -104,7 +104,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
         }
         side={
           <div className="flex flex-col gap-5">
-            {preview ? <Totali totali={preview.totali} /> : null}
+            {preview ? <Totali totali={preview.totali} of={{ draft: draft.value, id: null }} /> : null}
             <Problemi problems={problems} />
             <Anteprima id={null} draft={draft.value} />
             {draft.value.id ? <StoriaDocumento id={draft.value.id} /> : null}

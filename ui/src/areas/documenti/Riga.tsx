@@ -63,9 +63,16 @@ export const Riga = memo(function Riga(props: RigaProps) {
           {...(isLast ? { placeholder: t("riga.nuova") } : {})}
         />
         <Numeri {...props} seen={capita?.riga ?? null} />
-        <output className="amount px-2.5" aria-label={t("riga.totale_n", { n })}>
+        <button
+          type="button"
+          tabIndex={-1} // the line's menu opens it by keyboard; on the way of Tab it would be one stop too many
+          aria-label={t("riga.totale_n", { n })}
+          className="amount h-8 rounded-md px-2.5 hover:bg-hover disabled:hover:bg-transparent"
+          disabled={!totale}
+          onClick={() => actions.explain(index)}
+        >
           {totale ? amount(totale, language) : ""}
-        </output>
+        </button>
         {isLast ? <span /> : <Azioni index={index} actions={actions} onOpen={() => setOpen(true)} />}
       </div>
       {capita?.riga ? <Capita riga={capita.riga} /> : null}
@@ -145,6 +152,7 @@ function Azioni({ index, actions, onOpen }: { index: number; actions: Actions; o
       }
       actions={[
         { id: "dettagli", label: t("riga.dettagli"), run: onOpen },
+        { id: "perche", label: t("riga.perche"), run: () => actions.explain(index) },
         { id: "su", label: t("riga.su"), chord: "Alt+↑", run: () => actions.move(index, index - 1) },
         { id: "giu", label: t("riga.giu"), chord: "Alt+↓", run: () => actions.move(index, index + 1) },
         { id: "togli", label: t("riga.togli"), chord: "Alt+Backspace", run: () => actions.remove(index) },

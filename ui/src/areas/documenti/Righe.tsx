@@ -8,6 +8,7 @@ import { focusField } from "../../shared/problems";
 import type { Draft } from "../../shared/useDraft";
 import { meanAsWords } from "./capita";
 import { Incolla } from "./Incolla";
+import { PercheRiga } from "./Perche";
 import { Riga } from "./Riga";
 import { EMPTY_RIGA } from "./tipi";
 
@@ -25,6 +26,8 @@ export interface Actions {
   remove: (index: number) => void;
   move: (from: number, to: number) => void;
   paste: (index: number, text: string) => void;
+  /** Why its total is what it is. */
+  explain: (index: number) => void;
 }
 
 /** A step that changed many fields at once: Ctrl+Z takes it back until one types on. */
@@ -40,7 +43,8 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
   const { righe, prezzi_ivati } = draft.value;
   const step = useRef<Step | null>(null);
   const [pasting, setPasting] = useState<{ at: number; text: string } | null>(null);
-  const actions = useActions(draft, step, (at, text) => setPasting({ at, text }));
+  const [explained, setExplained] = useState<number>();
+  const actions = useActions(draft, step, (at, text) => setPasting({ at, text }), setExplained);
   const isBack = step.current?.after === righe;
   const takeBack = () => {
     if (!step.current) return;
@@ -98,6 +102,9 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
           </Button>
         </p>
       ) : null}
+      {explained === undefined ? null : (
+        <PercheRiga index={explained} draft={draft.value} onClose={() => setExplained(undefined)} />
+      )}
       {pasting ? (
         <Incolla testo={pasting.text} prezziIvati={prezzi_ivati} onInsert={insert} onClose={() => setPasting(null)} />
       ) : null}
@@ -110,6 +117,7 @@ function useActions(
   { change }: Draft<DocumentoDraft>,
   step: { current: Step | null },
   onPaste: (index: number, text: string) => void,
+  explain: Actions["explain"],
 ): Actions {
   const paste = useRef(onPaste);
   paste.current = onPaste;
@@ -133,8 +141,9 @@ function useActions(
           return { righe: righe.toSpliced(from, 1).toSpliced(to, 0, ...righe.slice(from, from + 1)) };
         }),
       paste: (index, text) => paste.current(index, text),
+      explain,
     }),
-    [change, step],
+    [change, step, explain],
   );
 }
 

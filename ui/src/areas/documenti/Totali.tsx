@@ -4,18 +4,21 @@ import type { Problem, Totali as T } from "../../ipc/generated";
 import { ProblemList } from "../../shared/FailureView";
 import { day, euro, percent } from "../../shared/format";
 import { useLanguage } from "../../shared/settings";
+import { Perche, type Soggetto } from "./Perche";
 
 /** Whether an amount has any digit but zeros. */
 const isSome = (amount: string) => /[1-9]/.test(amount);
 
 interface Row {
+  /** Which total it is to the engine. */
+  voce: string;
   label: string;
   value: string;
   /** Taken off what the customer pays. */
   isOff?: boolean;
 }
 
-export function Totali({ totali }: { totali: T }) {
+export function Totali({ totali, of }: { totali: T; of: Soggetto }) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const differs = totali.netto_a_pagare !== totali.totale_documento;
@@ -25,28 +28,28 @@ export function Totali({ totali }: { totali: T }) {
       aria-live="off"
       className="rounded-lg border border-line bg-surface px-4 py-3"
     >
-      <Rows rows={above(totali, t, language)} />
-      <p className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
-        <span>{t("totali.totale")}</span>
-        <output className={`amount ${differs ? "" : "text-xl"}`}>{euro(totali.totale_documento, language)}</output>
-      </p>
+      <Rows rows={above(totali, t, language)} of={of} />
+      <Somma voce="totale" label={t("totali.totale")} value={totali.totale_documento} isLast={!differs} of={of} />
       {differs ? (
         <>
-          <Rows rows={below(totali, t, language)} />
-          <p className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
-            <span>{t("totali.netto")}</span>
-            <output className="amount text-xl">{euro(totali.netto_a_pagare, language)}</output>
-          </p>
+          <Rows rows={below(totali, t, language)} of={of} />
+          <Somma voce="netto" label={t("totali.netto")} value={totali.netto_a_pagare} isLast of={of} />
         </>
       ) : null}
       {totali.rate.length > 0 ? (
         <ul aria-label={t("rate")} className="mt-2 border-t border-line pt-2 text-sm text-ink-2">
-          {totali.rate.map((rata) => (
-            <li key={`${rata.scadenza} ${rata.importo}`} className="flex justify-between gap-4">
-              <span className="tabular-nums">{t("scade", { data: day(rata.scadenza) })}</span>
-              <span className="amount">{euro(rata.importo, language)}</span>
-            </li>
-          ))}
+          {totali.rate.map((rata, at) => {
+            const label = t("scade", { data: day(rata.scadenza) });
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the engine names an instalment by its place
+              <li key={at}>
+                <Perche voce={`rata.${at}`} label={label} of={of} className="flex justify-between gap-4">
+                  <span className="tabular-nums">{label}</span>
+                  <span className="amount">{euro(rata.importo, language)}</span>
+                </Perche>
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </section>
@@ -58,35 +61,40 @@ type Words = ReturnType<typeof useTranslation<"documenti">>["t"];
 function above(totali: T, t: Words, language: "it" | "en"): Row[] {
   const rows: Row[] = [];
   if (isSome(totali.sconto)) {
-    rows.push({ label: t("totali.merce"), value: totali.merce });
-    rows.push({ label: t("totali.sconto"), value: totali.sconto, isOff: true });
+    rows.push({ voce: "merce", label: t("totali.merce"), value: totali.merce });
+    rows.push({ voce: "sconto", label: t("totali.sconto"), value: totali.sconto, isOff: true });
   }
-  for (const cassa of totali.casse) {
+  for (const [at, cassa] of totali.casse.entries()) {
     rows.push({
+      voce: `cassa.${at}`,
       label: t("totali.cassa", { tipo: cassa.tipo, aliquota: percent(cassa.aliquota, language) }),
       value: cassa.importo,
     });
   }
-  rows.push({ label: t("totali.imponibile"), value: totali.imponibile });
-  for (const gruppo of totali.riepilogo) {
+  rows.push({ voce: "imponibile", label: t("totali.imponibile"), value: totali.imponibile });
+  for (const [at, gruppo] of totali.riepilogo.entries()) {
     const come = gruppo.natura || percent(gruppo.aliquota_iva, language);
     rows.push({
+      voce: `gruppo.${at}`,
       label: t("totali.iva_su", { come, imponibile: euro(gruppo.imponibile, language) }),
       value: gruppo.imposta,
     });
   }
   if (isSome(totali.bollo)) {
     rows.push({
+      voce: "bollo",
       label: t(totali.bollo_addebitato ? "totali.bollo_addebitato" : "totali.bollo_nostro"),
       value: totali.bollo,
     });
   }
-  if (isSome(totali.arrotondamento)) rows.push({ label: t("totali.arrotondamento"), value: totali.arrotondamento });
+  if (isSome(totali.arrotondamento))
+    rows.push({ voce: "arrotondamento", label: t("totali.arrotondamento"), value: totali.arrotondamento });
   return rows;
 }
 
 function below(totali: T, t: Words, language: "it" | "en"): Row[] {
-  const rows: Row[] = totali.ritenute.map((ritenuta) => ({
+  const rows: Row[] = totali.ritenute.map((ritenuta, at) => ({
+    voce: `ritenuta.${at}`,
     label: t("totali.ritenuta", {
       tipo: ritenuta.tipo,
       aliquota: percent(ritenuta.aliquota, language),
@@ -95,27 +103,52 @@ function below(totali: T, t: Words, language: "it" | "en"): Row[] {
     value: ritenuta.importo,
     isOff: true,
   }));
-  if (isSome(totali.iva_split)) rows.push({ label: t("totali.split"), value: totali.iva_split, isOff: true });
+  if (isSome(totali.iva_split))
+    rows.push({ voce: "split", label: t("totali.split"), value: totali.iva_split, isOff: true });
   if (isSome(totali.sconto_in_fattura)) {
-    rows.push({ label: t("totali.sconto_in_fattura"), value: totali.sconto_in_fattura, isOff: true });
+    rows.push({
+      voce: "sconto_in_fattura",
+      label: t("totali.sconto_in_fattura"),
+      value: totali.sconto_in_fattura,
+      isOff: true,
+    });
   }
   return rows;
 }
 
-function Rows({ rows }: { rows: readonly Row[] }) {
+function Rows({ rows, of }: { rows: readonly Row[]; of: Soggetto }) {
   const language = useLanguage();
   return (
     <ul className="mt-1 first:mt-0">
       {rows.map((row) => (
-        <li key={row.label} className="flex min-h-6 items-baseline justify-between gap-4 text-ink-2">
-          <span className="min-w-0">{row.label}</span>
-          <output className="amount text-ink">
-            {row.isOff ? "\u2212" : ""}
-            {euro(row.value, language)}
-          </output>
+        <li key={row.voce}>
+          <Perche
+            voce={row.voce}
+            label={row.label}
+            of={of}
+            className="flex min-h-6 items-baseline justify-between gap-4 text-ink-2"
+          >
+            <span className="min-w-0">{row.label}</span>
+            <output className="amount text-ink">
+              {row.isOff ? "\u2212" : ""}
+              {euro(row.value, language)}
+            </output>
+          </Perche>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Somma({ voce, label, value, isLast, of }: Row & { isLast: boolean; of: Soggetto }) {
+  const language = useLanguage();
+  return (
+    <div className="mt-2 border-t border-line pt-2">
+      <Perche voce={voce} label={label} of={of} className="flex items-baseline justify-between gap-4 font-semibold">
+        <span>{label}</span>
+        <output className={`amount ${isLast ? "text-xl" : ""}`}>{euro(value, language)}</output>
+      </Perche>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ use super::{
     DocumentoDraft, DocumentoPreview, DocumentoView, Stato, Tipo, Totali,
     congelato::{Congelato, slim},
     numeri, parti,
-    regole::{Calcolo, Contesto, Letto, calcola, controlla, leggi},
+    regole::{Calcolo, Contesto, Letto, Spiegazione, calcola, controlla, leggi, spiega},
     store::{self, Stored},
 };
 use crate::{
@@ -106,6 +106,39 @@ pub fn preview(books: &Books, draft: &DocumentoDraft, today: Date) -> Result<Doc
             problems: letta.problems,
         })
     })
+}
+
+/// Every total in words: of the draft given, else of the stored document. An issued one is explained by what it froze.
+///
+/// # Errors
+/// Neither is given or there is no such document; an amount is too large; the archive cannot be read.
+pub fn explain(
+    sql: &impl Sql,
+    draft: Option<DocumentoDraft>,
+    id: Option<Id>,
+    in_english: bool,
+    today: Date,
+) -> Result<Vec<Spiegazione>, Error> {
+    let lingua = if in_english {
+        pdf::Lingua::En
+    } else {
+        pdf::Lingua::It
+    };
+    let draft = match (draft, id) {
+        (Some(draft), _) => draft,
+        (None, None) => return Err(Error::NotFound("documenti")),
+        (None, Some(id)) => {
+            let row = store::get(sql, id)?;
+            if !row.congelato.is_empty() {
+                let (letto, calcolo) = serde_json::from_str::<Congelato>(&row.congelato)?.recompute()?;
+                return Ok(spiega(&letto.documento, &calcolo, lingua)?);
+            }
+            serde_json::from_str(&row.draft)?
+        }
+    };
+    let letta = read(sql, &draft, today)?;
+    let calcolo = letta.calcolo.as_ref().ok_or(Error::TooLarge(money::TooLarge))?;
+    Ok(spiega(&letta.letto.documento, calcolo, lingua)?)
 }
 
 /// Keeps a draft, however incomplete.

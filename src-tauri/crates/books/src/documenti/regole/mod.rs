@@ -14,6 +14,7 @@ mod rate;
 mod righe;
 mod ritenute;
 pub mod sconti;
+mod spiega;
 pub mod termini;
 #[cfg(test)]
 mod tests;
@@ -28,4 +29,5 @@ pub(super) use gruppi::{ParteSconto, spread};
 pub use inverso::{Inverso, compenso_da_netto};
 pub use leggi::{Contesto, Letto, leggi};
 pub use righe::RigaCalcolata;
+pub use spiega::{Passo, Spiegazione, spiega};
 pub use totali::{Calcolo, calcola};
