@@ -17,6 +17,7 @@ mod copies;
 mod demo;
 mod documenti;
 mod efatture;
+mod elenco;
 mod export;
 mod golden;
 mod history;

@@ -1,7 +1,8 @@
 //! Products and services through the books.
 
 use books::{
-    Doppioni, Error, Esito, ImportOptions, Progress, Sheet,
+    Doppioni, Error, Esito, ImportOptions, Progress, Sheet, Table,
+    list::Lingua,
     prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoSort},
 };
 
@@ -69,10 +70,11 @@ fn the_list_goes_to_a_spreadsheet() {
         .read(|sql| prodotti::list(sql, &ProdottoFilter::default()))
         .unwrap()
         .rows;
-    let csv = String::from_utf8(prodotti::table(&rows).csv().unwrap()).unwrap();
+    let table = Table::of(prodotti::COLUMNS, &[], &rows, Lingua::It);
+    let csv = String::from_utf8(table.csv().unwrap()).unwrap();
     assert_eq!(
         csv.lines().nth(1),
-        Some("A1;'=Tavolo;;;1234,50;no;22,00;"),
+        Some("A1;'=Tavolo;Bene;;;1234,50;no;22,00"),
         "{csv}"
     );
 }

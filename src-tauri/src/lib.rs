@@ -6,6 +6,8 @@ mod clock;
 mod commands;
 pub mod failure;
 mod log;
+#[cfg(target_os = "linux")]
+mod plain;
 pub mod settings;
 mod state;
 
@@ -17,6 +19,8 @@ use tauri::Manager;
 /// # Errors
 /// The window system or the program's own folder cannot be used.
 pub fn run() -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    plain::draw_without_gpu();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _args, _folder| {
             if let Some(window) = app.get_webview_window("main") {

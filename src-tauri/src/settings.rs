@@ -6,19 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use books::list::Lingua;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// Language of the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Lingua {
-    /// Italian.
-    #[default]
-    It,
-    /// English.
-    En,
-}
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

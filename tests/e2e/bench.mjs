@@ -1,7 +1,7 @@
 // `cargo xtask bench`: how long the window takes with a full archive. Prints `name TAB value TAB unit TAB bar`.
 // What is measured inside the page begins at the key or the new place and ends in the frame that shows the answer.
-import fs from "node:fs";
-import { Home, WINDOW } from "./home.mjs";
+import { Home } from "./home.mjs";
+import { begun, memory, program } from "./processes.mjs";
 
 const archive = process.argv[2];
 if (!archive) throw new Error("which archive? node tests/e2e/bench.mjs ARCHIVE");
@@ -11,19 +11,21 @@ const tell = (name, value, unit, bar = "") =>
 
 await started();
 const home = new Home();
-const session = await home.start({ args: [archive] });
+const session = await home.start({ args: [archive], asShipped: true });
 try {
   await listed();
+  tell("memory of program and web processes", memory(program()), "MB");
   await session.js(helpers());
   const rows = await session.truth("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')");
   const [issued, names] = await sample();
   tell(`list of documents, ${rows - 1} rows, p95`, p95(await lists(20)), "ms", 100);
   tell("filter by customer, p95", p95(await filters(names)), "ms", 100);
+  tell("sort by a column, p95", p95(await sorts(20)), "ms", 100);
   tell("palette, p95", p95(await palettes(names)), "ms", 50);
   tell("frame gap while scrolling, p99", await scrolled(), "ms", 25);
   tell("page of an issued document, p95", p95(await pages(issued)), "ms", 200);
   tell("totals after a key, p95", p95(await totals(60)), "ms", 16);
-  tell("memory of program and web processes", memory(program()), "MB");
+  tell("save of a customer, p95", p95(await saves(20)), "ms", 50);
 } finally {
   await session.kill();
   home.remove();
@@ -34,7 +36,7 @@ async function started() {
   const took = [];
   for (let i = 0; i < 3; i++) {
     const home = new Home();
-    const session = await home.start({ args: [archive] });
+    const session = await home.start({ args: [archive], asShipped: true });
     await listed(session);
     took.push(Date.now() - begun(program()));
     await session.kill();
@@ -64,7 +66,8 @@ function helpers() {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     };
     window.__rows = () => [...document.querySelectorAll("[role=grid] [aria-rowindex]")];
-    window.__sums = () => document.querySelector("[role=grid] [role=row]:last-child")?.innerText ?? "";
+    window.__sums = () => [...document.querySelectorAll("[role=grid] [role=row]:not([aria-rowindex])")].at(-1)?.textContent ?? "";
+    window.__still = () => document.querySelector("[role=grid]")?.ariaBusy === "false";
     window.__place = (place) => { location.hash = place; };
     return null;
   `;
@@ -100,7 +103,7 @@ async function lists(count) {
         `window.__place("/impostazioni");
          await window.__until(() => !document.querySelector("[role=grid]") && document.querySelector("h1"));
          window.__place("/documenti?dal=" + args[0]);
-         return window.__until(() => window.__rows()[0]?.innerText.length > 10 && /\\d/.test(window.__sums()));`,
+         return window.__until(() => window.__still() && window.__rows()[0]?.textContent.length > 10 && /\\d/.test(window.__sums()));`,
         `2020-01-${`${i + 1}`.padStart(2, "0")}`,
       ),
     );
@@ -116,8 +119,49 @@ async function filters(names) {
       await measured(
         `const before = window.__sums();
          window.__write(document.querySelector("main input[type=search]"), args[0]);
-         return window.__until(() => window.__sums() !== before && window.__rows().length > 0 && window.__rows().every((row) => row.innerText.includes(args[0])));`,
+         return window.__until(() => window.__still() && window.__sums() !== before);`,
         name,
+      ),
+    );
+  }
+  return took;
+}
+
+/** Columns in turn, upwards and downwards. */
+async function sorts(count) {
+  await measured(`window.__place("/documenti"); return window.__until(() => window.__still());`);
+  const took = [];
+  for (let i = 0; i < count; i++) {
+    took.push(
+      await measured(
+        `const heads = [...document.querySelectorAll("[role=columnheader] button")];
+         const head = heads[args[0] % heads.length];
+         head.click();
+         return window.__until(() => window.__still() && head.parentElement.ariaSort !== "none");`,
+        i,
+      ),
+    );
+  }
+  return took;
+}
+
+/** A digit of the telephone number changed, Ctrl+S, until the page says that nothing is left to save. */
+async function saves(count) {
+  await measured(`window.__place("/clienti"); return window.__until(() => window.__still());`);
+  await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
+  await session.press("Enter");
+  await session.truth("return document.querySelector('[data-field=telefono] input') !== null");
+  const took = [];
+  for (let i = 0; i < count; i++) {
+    took.push(
+      await measured(
+        `const unsaved = () => /Da salvare/.test(document.querySelector("main header").textContent);
+         window.__write(document.querySelector("[data-field=telefono] input"), "0543 " + (100000 + args[0]));
+         await window.__until(unsaved);
+         await new Promise((done) => setTimeout(done, 300));
+         document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "s", ctrlKey: true, bubbles: true, cancelable: true }));
+         return window.__until(() => !unsaved());`,
+        i + Math.floor(performance.now()),
       ),
     );
   }
@@ -206,52 +250,6 @@ async function totals(count) {
      return took;`,
     count,
   );
-}
-
-/** The newest process of the program. */
-function program() {
-  const binary = fs.realpathSync(WINDOW);
-  const mine = processes().filter(({ pid }) => {
-    try {
-      return fs.readlinkSync(`/proc/${pid}/exe`) === binary;
-    } catch {
-      return false; // gone meanwhile, or somebody else's
-    }
-  });
-  if (mine.length === 0) throw new Error("the program is not running");
-  return mine.reduce((a, b) => (a.ticks > b.ticks ? a : b)).pid;
-}
-
-/** Every process: its parent, and when it began in ticks since the machine started. */
-function processes() {
-  return fs.readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const [, rest] = fs.readFileSync(`/proc/${name}/stat`, "utf8").split(/\) (?=[A-Z] )/);
-      const fields = rest.split(" ");
-      return [{ pid: name, parent: fields[1], ticks: +fields[19] }];
-    } catch {
-      return []; // gone meanwhile
-    }
-  });
-}
-
-/** When a process began, in milliseconds since 1970; the kernel counts hundredths of a second. */
-function begun(pid) {
-  const { ticks } = processes().find((one) => one.pid === pid);
-  const [uptime] = fs.readFileSync("/proc/uptime", "utf8").split(" ");
-  return Date.now() - (+uptime * 1000 - ticks * 10);
-}
-
-/** Resident megabytes of a process and all it started. */
-function memory(pid) {
-  const all = processes();
-  const family = [pid];
-  for (const one of family) family.push(...all.filter(({ parent }) => parent === one).map((child) => child.pid));
-  const kilobytes = family.map(
-    (one) => +(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${one}/status`, "utf8"))?.[1] ?? 0),
-  );
-  return kilobytes.reduce((a, b) => a + b, 0) / 1000;
 }
 
 function quantile(values, part) {

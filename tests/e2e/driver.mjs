@@ -39,11 +39,18 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
  * Starts the program under a WebKitWebDriver of its own: reused ones hang now and then.
  * Ends with `close`, which takes the driver, the program and WebKit's processes in one blow.
  */
-export async function open(program, { args = [], env = {} } = {}) {
+export async function open(program, { args = [], env = {}, asShipped = false } = {}) {
   const port = await freePort();
   const [command, ...words] = [...ordinary(), "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
   const driver = spawn(command, words, {
-    env: { ...process.env, TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", ...env },
+    env: {
+      ...process.env,
+      TAURI_AUTOMATION: "true",
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      // without accelerated compositing, which the program does without where there is no GPU, no picture can be taken
+      ...(asShipped ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: "0" }),
+      ...env,
+    },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true, // its own process group, so that one signal reaches everything it started
   });
@@ -213,7 +220,7 @@ async function until(attempt, otherwise, ms = PATIENCE_MS) {
   }
 }
 
-/** Every request has a limit: without accelerated compositing a screenshot never answers. */
+/** Every request has a limit: a picture of a window that is not composited never comes. */
 async function request(method, url, body, ms = 20_000) {
   const response = await fetch(url, {
     method,

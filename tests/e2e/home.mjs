@@ -31,10 +31,11 @@ export class Home {
     fs.writeFileSync(this.#picks, paths.map((one) => `${one}\n`).join(""));
   }
 
-  /** Starts the window with these arguments; `now` is what its clock says. */
-  async start({ args = [], now } = {}) {
+  /** Starts the window with these arguments; `now` is what its clock says; `asShipped` draws as on a person's computer. */
+  async start({ args = [], now, asShipped = false } = {}) {
     const session = await open(WINDOW, {
       args,
+      asShipped,
       env: {
         XDG_DATA_HOME: path.join(this.root, "data"),
         XDG_CONFIG_HOME: path.join(this.root, "config"),

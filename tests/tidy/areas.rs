@@ -7,7 +7,15 @@ const LIST: &str = "src-tauri/crates/books/src/areas.rs";
 const GLOSSARY: &str = "src-tauri/crates/fisco/GLOSSARY.md";
 
 /// Rooms of the window that are about the program and its file, not about the books.
-const WINDOW_ONLY: [&str; 6] = ["app", "archivio", "copie", "dialog", "elenchi", "impostazioni"];
+const WINDOW_ONLY: [&str; 7] = [
+    "app",
+    "archivio",
+    "copie",
+    "dialog",
+    "elenchi",
+    "elenco",
+    "impostazioni",
+];
 
 /// The areas in the order of THE LIST.
 fn listed(tree: &Tree) -> Vec<&str> {

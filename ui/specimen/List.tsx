@@ -23,9 +23,17 @@ export function List() {
   const [text, setText] = useState("");
   const columns = useMemo(
     (): Column<Sample>[] => [
-      { id: "numero", header: "Numero", width: 96, sortable: true, cell: (row) => row.numero },
-      { id: "giorno", header: "Data", width: 104, sortable: true, cell: (row) => day(row.giorno) },
-      { id: "cliente", header: "Cliente", grow: true, width: 280, sortable: true, cell: (row) => row.cliente },
+      { id: "numero", header: "Numero", width: 96, sortable: true, text: (row) => row.numero },
+      { id: "giorno", header: "Data", width: 104, sortable: true, text: (row) => day(row.giorno) },
+      {
+        id: "cliente",
+        header: "Cliente",
+        grow: true,
+        main: true,
+        width: 280,
+        sortable: true,
+        text: (row) => row.cliente,
+      },
       {
         id: "stato",
         header: "Stato",
@@ -39,7 +47,7 @@ export function List() {
         width: 128,
         align: "end",
         sortable: true,
-        cell: (row) => amount(row.totale, language),
+        text: (row) => amount(row.totale, language),
       },
     ],
     [language],

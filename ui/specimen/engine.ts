@@ -1,5 +1,5 @@
 /** An engine of cardboard: enough answers to look at the frame and the shared pieces without the program. */
-import type { Page } from "../src/ipc/generated";
+import type { Page, PageRequest } from "../src/ipc/generated";
 
 export interface Sample {
   id: string;
@@ -11,7 +11,6 @@ export interface Sample {
 }
 
 export const COUNT = 50_000;
-const PAGE = 500;
 const NAMES = [
   "Caffè Perù S.n.c.",
   "Comune di Forlì",
@@ -21,10 +20,10 @@ const NAMES = [
 ];
 const STATES = ["emessa", "emessa", "bozza", "emessa", "scartata"] as const;
 
-export async function loadPage(cursor: string | null): Promise<Page<Sample>> {
+export async function loadPage({ cursor, limit }: PageRequest): Promise<Page<Sample>> {
   const from = cursor === null ? 0 : samples.findIndex((row) => row.id === cursor) + 1;
-  const rows = samples.slice(from, from + PAGE);
-  return { rows, next: from + PAGE < COUNT ? (rows.at(-1)?.id ?? null) : null };
+  const rows = samples.slice(from, from + limit);
+  return { rows, next: from + limit < COUNT ? (rows.at(-1)?.id ?? null) : null };
 }
 
 const samples: Sample[] = Array.from({ length: COUNT }, (_, i) => ({

@@ -3,7 +3,7 @@
 use books::{
     ImportOptions, ImportReport,
     anagrafiche::{self, Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
-    list::{Page, Saved},
+    list::{Page, Saved, Somme},
 };
 use db::Id;
 use tauri::State;
@@ -18,6 +18,12 @@ pub(crate) fn anagrafiche_list(
     filter: SoggettoFilter,
 ) -> Result<Page<SoggettoRow>, Failure> {
     app.read(|reader| anagrafiche::list(reader, &filter))
+}
+
+/// How many rows the filter finds.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn anagrafiche_somme(app: State<'_, App>, filter: SoggettoFilter) -> Result<Somme, Failure> {
+    app.read(|reader| anagrafiche::somme(reader, &filter))
 }
 
 /// One subject.

@@ -2,7 +2,7 @@
 
 use std::{io::Read as _, path::Path};
 
-use books::{Books, SearchHit, azienda::Profilo};
+use books::{Books, SearchHit, azienda::Profilo, list::Lingua};
 use serde::Serialize;
 use tauri::State;
 use tauri_plugin_opener::OpenerExt;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use crate::{
     clock,
     failure::Failure,
-    settings::{Lingua, Preferenze, Tema},
+    settings::{Preferenze, Tema},
     state::{App, guarded},
 };
 

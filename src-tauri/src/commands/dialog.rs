@@ -1,6 +1,6 @@
 //! Native dialogs. The page gets a token and a name to show; the path stays here.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -28,10 +28,8 @@ pub(crate) enum Scelta {
     Copia,
     /// A list of another program.
     Tabella,
-    /// A place and name for a CSV file.
-    NuovoCsv,
-    /// A place and name for a PDF file.
-    NuovoPdf,
+    /// A place and name for a file, whose ending says what it is.
+    NuovoFile,
 }
 
 /// What was chosen.
@@ -98,18 +96,17 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
         Scelta::Tabella => dialog
             .add_filter("CSV, XLSX, ODS", &["csv", "txt", "tsv", "xlsx", "xls", "ods"])
             .blocking_pick_file(),
-        Scelta::NuovoCsv => dialog
-            .set_file_name(nome)
-            .add_filter("CSV", &["csv"])
-            .blocking_save_file(),
-        Scelta::NuovoPdf => dialog
-            .set_file_name(nome)
-            .add_filter("PDF", &["pdf"])
-            .blocking_save_file(),
         Scelta::Immagine => dialog
             .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
             .blocking_pick_file(),
         Scelta::Cartella => dialog.blocking_pick_folder(),
+        Scelta::NuovoFile => {
+            let ending = Path::new(nome).extension()?.to_str()?;
+            dialog
+                .set_file_name(nome)
+                .add_filter(ending.to_uppercase(), &[ending])
+                .blocking_save_file()
+        }
         Scelta::NuovoArchivio => dialog
             .set_file_name(nome)
             .add_filter("Fatturein1click", &["f1c"])
@@ -118,8 +115,7 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
     let path = chosen.into_path().ok()?;
     let ending = match scelta {
         Scelta::NuovoArchivio => "f1c",
-        Scelta::NuovoCsv => "csv",
-        Scelta::NuovoPdf => "pdf",
+        Scelta::NuovoFile => Path::new(nome).extension()?.to_str()?,
         _ => return Some(path),
     };
     Some(if path.extension().is_none() {

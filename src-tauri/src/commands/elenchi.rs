@@ -2,7 +2,7 @@
 
 use books::{
     CestinoRow, ImportReport, Sheet, StoriaRow,
-    list::{Saved, Voce},
+    list::{Lingua, Saved, Voce},
 };
 use db::Id;
 use serde::Serialize;
@@ -12,7 +12,6 @@ use ts_rs::TS;
 use crate::{
     clock,
     failure::Failure,
-    settings::Lingua,
     state::{App, guarded},
 };
 

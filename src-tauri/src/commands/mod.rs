@@ -8,6 +8,7 @@ mod copie;
 mod dialog;
 mod documenti;
 mod elenchi;
+mod elenco;
 mod prodotti;
 
 use books::{
@@ -21,7 +22,8 @@ use books::{
         Spiegazione, Stato, Tipo,
     },
     efatture::{EfatturaStato, SalvataggioReport, StatoRow},
-    list::{Page, Saved},
+    elenco::{Elenco, Lista},
+    list::{Page, Saved, Somme},
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
 };
 use db::Id;
@@ -95,6 +97,7 @@ commands! {
     azienda::numeri_altrove_list() -> Vec<NumeroAltroveDraft>;
     azienda::numeri_altrove_save(draft: NumeroAltroveDraft) -> Saved<NumeroAltroveDraft>;
     anagrafiche::anagrafiche_list(filter: SoggettoFilter) -> Page<SoggettoRow>;
+    anagrafiche::anagrafiche_somme(filter: SoggettoFilter) -> Somme;
     anagrafiche::anagrafiche_get(id: Id) -> SoggettoView;
     anagrafiche::anagrafiche_preview(draft: SoggettoDraft) -> SoggettoPreview;
     anagrafiche::anagrafiche_save(draft: SoggettoDraft) -> Saved<SoggettoView>;
@@ -104,6 +107,7 @@ commands! {
     anagrafiche::anagrafiche_import_preview(token: String, faccia: Faccia, options: ImportOptions) -> ImportReport;
     anagrafiche::anagrafiche_import(token: String, faccia: Faccia, options: ImportOptions) -> Saved<ImportReport>;
     prodotti::prodotti_list(filter: ProdottoFilter) -> Page<ProdottoRow>;
+    prodotti::prodotti_somme(filter: ProdottoFilter) -> Somme;
     prodotti::prodotti_get(id: Id) -> ProdottoView;
     prodotti::prodotti_preview(draft: ProdottoDraft) -> ProdottoPreview;
     prodotti::prodotti_save(draft: ProdottoDraft) -> Saved<ProdottoView>;
@@ -146,6 +150,9 @@ commands! {
     elenchi::storia_ripristina(area: String, id: Id, tx: Id) -> Saved<()>;
     elenchi::cestino_list() -> Vec<CestinoRow>;
     elenchi::cestino_riprendi(area: String, id: Id) -> Saved<()>;
+    elenco::elenco_ids(lista: Lista) -> Vec<Id>;
+    elenco::elenco_save(elenco: Elenco, formato: elenco::Formato, token: String) -> String;
+    elenco::elenco_print(elenco: Elenco) -> ();
     copie::backup_list() -> Vec<Copia>;
     copie::backup_now() -> CopieReport;
     copie::backup_folder(token: String) -> String;

@@ -2,7 +2,7 @@
 
 use books::{
     ImportOptions, ImportReport,
-    list::{Page, Saved},
+    list::{Page, Saved, Somme},
     prodotti::{self, ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
 };
 use db::Id;
@@ -18,6 +18,12 @@ pub(crate) fn prodotti_list(
     filter: ProdottoFilter,
 ) -> Result<Page<ProdottoRow>, Failure> {
     app.read(|reader| prodotti::list(reader, &filter))
+}
+
+/// How many rows the filter finds.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn prodotti_somme(app: State<'_, App>, filter: ProdottoFilter) -> Result<Somme, Failure> {
+    app.read(|reader| prodotti::somme(reader, &filter))
 }
 
 /// One product.

@@ -9,7 +9,7 @@ import { CreatorsProvider } from "../shared/create";
 import { FailureView } from "../shared/FailureView";
 import { undo } from "../shared/keep";
 import { useKeys } from "../shared/keys";
-import { match, replace, usePlace } from "../shared/route";
+import { beforeShowing, match, type Place, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
 import { ErrorPage } from "./ErrorPage";
@@ -71,10 +71,16 @@ function Frame({ areas }: { areas: readonly Area[] }) {
   );
 }
 
+function readyOf(areas: readonly Area[], { path, search }: Place): Promise<unknown> | undefined {
+  const page = areas.flatMap((area) => area.pages).find((one) => match(one.path, path) !== null);
+  return page?.ready?.(search);
+}
+
 function Page({ areas, path }: { areas: readonly Area[]; path: string }) {
   const { t } = useTranslation("app");
   const pages = areas.flatMap((area) => area.pages);
   const home = areas.flatMap((area) => area.menu)[0]?.path;
+  useEffect(() => beforeShowing((place) => readyOf(areas, place)), [areas]);
   useEffect(() => {
     if (path === "/" && home !== undefined) replace(home);
   }, [path, home]);

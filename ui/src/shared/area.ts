@@ -28,6 +28,8 @@ export interface AreaPage {
   /** `/clienti/:id`; the parameters arrive as props. */
   path: string;
   page: ComponentType<{ params: Readonly<Record<string, string>> }>;
+  /** Fetches what the page shows first; waited for a moment, so that it is drawn once and whole. */
+  ready?: (search: URLSearchParams) => Promise<unknown>;
 }
 
 export interface AreaAction {

@@ -23,9 +23,18 @@ export function back(otherwise: string): void {
   else replace(otherwise);
 }
 
+/** The place that shows: the address, or the one before it while the new page gets ready. */
 export function usePlace(): Place {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const hash = useSyncExternalStore(subscribe, present);
   return useMemo(() => parse(hash), [hash]);
+}
+
+/** What a place wants to have before it shows, so that it is drawn once and whole; nothing when it needs nothing. */
+export type Ready = (place: Place) => Promise<unknown> | undefined;
+
+/** Sets who is asked at every step to another page. */
+export function beforeShowing(asked: Ready): void {
+  ready = asked;
 }
 
 export function parse(hash: string): Place {
@@ -47,7 +56,40 @@ export function match(pattern: string, path: string): Record<string, string> | n
   return params;
 }
 
+/** Longer than this no page is waited for: it shows what it has. */
+const PATIENCE_MS = 80;
+
+const listeners = new Set<() => void>();
+let ready: Ready = () => undefined;
+let shown = "";
+
+function present(): string {
+  return listeners.size === 0 ? location.hash : shown;
+}
+
 function subscribe(listener: () => void): () => void {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
+  if (listeners.size === 0) {
+    shown = location.hash;
+    addEventListener("hashchange", arrive);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener("hashchange", arrive);
+  };
+}
+
+function arrive(): void {
+  const hash = location.hash;
+  const show = () => {
+    if (location.hash !== hash || shown === hash) return; // gone on meanwhile, or there already
+    shown = hash;
+    for (const listener of listeners) listener();
+  };
+  const place = parse(hash);
+  const wanted = place.path === parse(shown).path ? undefined : ready(place);
+  if (wanted) {
+    setTimeout(show, PATIENCE_MS);
+    wanted.then(show, show); // what failed says so on its page
+  } else show();
 }

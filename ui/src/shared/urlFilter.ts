@@ -6,11 +6,17 @@ export interface UrlFilter {
   get: (name: string) => string;
   /** Sets some words of the filter; an empty one is left out. */
   set: (change: Readonly<Record<string, string>>) => void;
+  /** Lets every row in again; the order stays. */
   clear: () => void;
-  isEmpty: boolean;
-  /** The whole filter as it stands in the address. */
-  words: string;
+  /** Some word leaves rows out. */
+  isFiltered: boolean;
+  /** Filter and order as they stand in the address. */
+  search: URLSearchParams;
 }
+
+/** The words of an address that say in which order the rows come, and leave none out. */
+export const ORDER = { column: "ordine", direction: "verso" } as const;
+const ORDERS: readonly string[] = Object.values(ORDER);
 
 export function useUrlFilter(): UrlFilter {
   const { path, search } = usePlace();
@@ -27,6 +33,7 @@ export function useUrlFilter(): UrlFilter {
     },
     [path, search],
   );
-  const clear = useCallback(() => replace(path), [path]);
-  return { get, set, clear, isEmpty: search.size === 0, words: search.toString() };
+  const filters = [...search.keys()].filter((name) => !ORDERS.includes(name));
+  const clear = () => set(Object.fromEntries(filters.map((name) => [name, ""])));
+  return { get, set, clear, isFiltered: filters.length > 0, search };
 }

@@ -27,7 +27,7 @@ export function useJob(busy: boolean): Job | null {
 
 /** Asks for a place and writes the report of the last long work there; whether it was written. */
 export async function saveReport(nome: string): Promise<boolean> {
-  const picked = await call("dialog_pick", { scelta: "nuovo_csv", nome });
+  const picked = await call("dialog_pick", { scelta: "nuovo_file", nome });
   if (!picked) return false;
   await call("report_save", { token: picked.token });
   return true;

@@ -3,6 +3,28 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Error;
+
+/// Language of what is read by people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Lingua {
+    /// Italian.
+    #[default]
+    It,
+    /// English.
+    En,
+}
+
+impl From<Lingua> for pdf::Lingua {
+    fn from(lingua: Lingua) -> Self {
+        match lingua {
+            Lingua::It => Self::It,
+            Lingua::En => Self::En,
+        }
+    }
+}
+
 /// Direction of an order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +53,33 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Where the next page starts; none after the last one.
     pub next: Option<String>,
+}
+
+/// Every row of a list, page after page.
+///
+/// # Errors
+/// Those of `page`.
+pub fn every<T>(page: impl Fn(PageRequest) -> Result<Page<T>, Error>) -> Result<Vec<T>, Error> {
+    let mut request = PageRequest {
+        cursor: None,
+        limit: 1_000,
+    };
+    let mut rows = Vec::new();
+    loop {
+        let found = page(request.clone())?;
+        rows.extend(found.rows);
+        match found.next {
+            Some(next) => request.cursor = Some(next),
+            None => return Ok(rows),
+        }
+    }
+}
+
+/// Totals line of a list without amounts; follows the filter, over all its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Somme {
+    /// Rows.
+    pub righe: u32,
 }
 
 /// A code of an official list with its words.

@@ -58,14 +58,38 @@ impl Listing {
             Direction::Ascending => "ASC",
             Direction::Descending => "DESC",
         };
-        let filter = if self.conditions.is_empty() {
-            "1"
-        } else {
-            &self.conditions.join(" AND ")
-        };
+        let filter = self.filter();
         format!(
             "SELECT {columns}, {key} AS page_key, id AS page_id FROM {from} WHERE {filter} ORDER BY {key} {order}, id {order} LIMIT ?"
         )
+    }
+
+    fn filter(&self) -> String {
+        if self.conditions.is_empty() {
+            "1".to_owned()
+        } else {
+            self.conditions.join(" AND ")
+        }
+    }
+
+    /// Adds up all rows: `sums` are aggregates, which `row` reads by their place.
+    pub(crate) fn sum<T>(
+        &self,
+        sql: &impl Sql,
+        sums: &'static str,
+        row: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, Error> {
+        let text = format!("SELECT {sums} FROM {} WHERE {}", self.from, self.filter());
+        let mut query = sql.sql().prepare_cached(&text)?;
+        Ok(query.query_row(rusqlite::params_from_iter(&self.parameters), row)?)
+    }
+
+    /// Ids of all rows, in no order.
+    pub(crate) fn ids(&self, sql: &impl Sql) -> Result<Vec<Id>, Error> {
+        let text = format!("SELECT id FROM {} WHERE {}", self.from, self.filter());
+        let mut query = sql.sql().prepare_cached(&text)?;
+        let ids = query.query_map(rusqlite::params_from_iter(&self.parameters), |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// The page that `request` asks for; `row` reads the columns by their place.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use money::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::{Error, spreadsheet};
+use crate::{Error, list::Lingua, spreadsheet};
 
 /// One value of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,32 @@ pub enum Cell {
     Day(Date),
     /// Nothing.
     Empty,
+}
+
+/// A column that a list can show.
+pub struct Column<R> {
+    /// Its name, the same in the window.
+    pub id: &'static str,
+    /// Its head in Italian and in English.
+    pub head: [&'static str; 2],
+    /// What stands in a row.
+    pub cell: fn(&R, Lingua) -> Cell,
+}
+
+impl<R> Column<R> {
+    /// The columns named, in the order named; all of them when none is. A name that is no column's counts for nothing.
+    #[must_use]
+    pub fn named<'a>(columns: &'a [Self], names: &[String]) -> Vec<&'a Self> {
+        let named: Vec<&Self> = names
+            .iter()
+            .filter_map(|name| columns.iter().find(|column| column.id == name))
+            .collect();
+        if named.is_empty() {
+            columns.iter().collect()
+        } else {
+            named
+        }
+    }
 }
 
 /// Named columns and rows of the same length.
@@ -56,13 +82,36 @@ impl From<Decimal> for Cell {
     }
 }
 
-impl From<bool> for Cell {
-    fn from(is_so: bool) -> Self {
-        Self::from(if is_so { "sì" } else { "no" })
+impl Cell {
+    /// Yes or no in words.
+    #[must_use]
+    pub fn yes_no(is_so: bool, lingua: Lingua) -> Self {
+        Self::from(match (lingua, is_so) {
+            (Lingua::It, true) => "sì",
+            (Lingua::En, true) => "yes",
+            (_, false) => "no",
+        })
     }
 }
 
 impl Table {
+    /// The rows of a list under the columns named (see [`Column::named`]).
+    #[must_use]
+    pub fn of<R>(columns: &[Column<R>], named: &[String], rows: &[R], lingua: Lingua) -> Self {
+        let shown = Column::named(columns, named);
+        let row = |row: &R| shown.iter().map(|column| (column.cell)(row, lingua)).collect();
+        Self {
+            columns: shown
+                .iter()
+                .map(|Column { head: [it, en], .. }| match lingua {
+                    Lingua::It => *it,
+                    Lingua::En => *en,
+                })
+                .collect(),
+            rows: rows.iter().map(row).collect(),
+        }
+    }
+
     /// UTF-8 with byte order mark, `;` between cells, comma in numbers, ISO days: what a spreadsheet set to Italian
     /// opens with a double click. Text that it would compute gets an apostrophe before it.
     ///
@@ -75,6 +124,39 @@ impl Table {
             file.write_record(row.iter().map(csv_text))?;
         }
         file.into_inner().map_err(|failed| Error::Io(failed.into_error()))
+    }
+
+    /// A table for a page: numbers at the right, every column as wide as its text but the longest, which takes what is
+    /// left and wraps.
+    pub(crate) fn on_paper(&self, lingua: pdf::Lingua) -> pdf::Table {
+        let cells = |at: usize| self.rows.iter().filter_map(move |row| row.get(at));
+        let longest = |at: usize| {
+            let texts = cells(at).map(|cell| match cell {
+                Cell::Text(text) => text.chars().count(),
+                _ => 0,
+            });
+            texts.max().unwrap_or_default()
+        };
+        let widest = (0..self.columns.len()).max_by_key(|at| longest(*at));
+        let column = |(at, title): (usize, &&str)| {
+            if cells(at).any(|cell| matches!(cell, Cell::Number(_))) {
+                pdf::Column::number(*title)
+            } else if Some(at) == widest {
+                pdf::Column::text(*title)
+            } else {
+                pdf::Column::short(*title)
+            }
+        };
+        pdf::Table {
+            columns: self.columns.iter().enumerate().map(column).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| pdf::Row::new(row.iter().map(printed(lingua))))
+                .collect(),
+            with_next: false,
+            density: pdf::Density::Dense,
+        }
     }
 
     /// A workbook with one sheet called `name`: numbers as numbers, days as days, text never computed. The same rows
@@ -115,6 +197,16 @@ impl Table {
         }
         sheet.autofit();
         Ok(book.save_to_buffer()?)
+    }
+}
+
+/// A row on paper.
+fn printed(lingua: pdf::Lingua) -> impl Fn(&Cell) -> String {
+    move |cell| match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => pdf::format::decimal(lingua, *number),
+        Cell::Day(day) => pdf::format::date(lingua, *day),
+        Cell::Empty => String::new(),
     }
 }
 

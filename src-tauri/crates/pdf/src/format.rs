@@ -1,7 +1,7 @@
 //! Numbers and dates as people read them, one form per language.
 
 use jiff::civil::Date;
-use money::{Cents, Price8, Quantity8, Rate};
+use money::{Cents, Decimal, Price8, Quantity8, Rate};
 
 use crate::Lingua;
 
@@ -31,6 +31,12 @@ pub fn euro(lingua: Lingua, cents: Cents) -> String {
 #[must_use]
 pub fn price(lingua: Lingua, price: Price8) -> String {
     number(lingua, &price.to_string())
+}
+
+/// Any number, with the decimals it has.
+#[must_use]
+pub fn decimal(lingua: Lingua, value: Decimal) -> String {
+    number(lingua, &value.to_string())
 }
 
 /// A quantity with the decimals it needs.

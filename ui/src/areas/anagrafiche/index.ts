@@ -3,8 +3,10 @@ import { BookUser, Factory, Users } from "lucide-react";
 import { createElement } from "react";
 import type { Faccia } from "../../ipc/generated";
 import type { Area } from "../../shared/area";
+import { readyList } from "../../shared/list/spec";
 import { go } from "../../shared/route";
 import { PATHS } from "./draft";
+import { elenchi } from "./elenco";
 import { ImportaSoggetti } from "./ImportaSoggetti";
 import { ListaSoggetti } from "./ListaSoggetti";
 import { NuovoCliente } from "./NuovoCliente";
@@ -26,7 +28,11 @@ export const anagrafiche: Area = {
   })),
   pages: [
     ...FACES.flatMap((faccia) => [
-      { path: PATHS[faccia], page: () => createElement(ListaSoggetti, { key: faccia, faccia }) },
+      {
+        path: PATHS[faccia],
+        page: () => createElement(ListaSoggetti, { key: faccia, faccia }),
+        ready: readyList(elenchi[faccia]),
+      },
       // before the records, which would take the word for an id
       { path: `${PATHS[faccia]}/importa`, page: () => createElement(ImportaSoggetti, { key: faccia, faccia }) },
       {

@@ -13,6 +13,7 @@ import { sentence } from "../../shared/sentence";
 import { useLanguage } from "../../shared/settings";
 import { sayFailure } from "../../shared/toast";
 import { saveInto } from "./cartella";
+import { elenco } from "./elenco";
 import { conversions } from "./tipi";
 
 export function Scelti({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone: () => void }) {
@@ -77,7 +78,7 @@ function Converti({ ids }: { ids: readonly string[] }) {
 /** The rows behind the ids, from the lists already fetched. */
 function chosenRows(ids: readonly string[]): DocumentoRow[] {
   const lists = queries.getQueriesData<{ pages?: { rows: DocumentoRow[] }[] }>({
-    queryKey: ["documenti", "documenti_list"],
+    queryKey: ["documenti", elenco.id, "rows"],
   });
   const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);

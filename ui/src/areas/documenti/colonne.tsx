@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoRow } from "../../ipc/generated";
@@ -6,6 +7,8 @@ import { amount, day } from "../../shared/format";
 import type { Column } from "../../shared/grid/columns";
 import { useLanguage } from "../../shared/settings";
 import { TONES } from "./tipi";
+
+type T = TFunction<"documenti">;
 
 /** The columns of the list of documents. */
 export function useColonne(): readonly Column<DocumentoRow>[] {
@@ -18,27 +21,20 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
       width: 106,
       align: "end" as const,
       sortable,
-      cell: (row: DocumentoRow) => amount(pick(row), language),
+      text: (row: DocumentoRow) => amount(pick(row), language),
     });
     return [
-      {
-        id: "data",
-        header: t("campi.data"),
-        width: 96,
-        sortable: true,
-        cell: (row) => <Day iso={row.data_documento} />,
-        text: (row) => day(row.data_documento),
-      },
-      { id: "numero", header: t("campi.numero"), width: 72, align: "end", sortable: true, cell: (row) => row.numero },
-      { id: "tipo", header: t("campi.tipo"), width: 124, cell: (row) => t(`tipi_brevi.${row.tipo}`) },
+      { id: "data", header: t("campi.data"), width: 96, sortable: true, text: (row) => day(row.data_documento) },
+      { id: "numero", header: t("campi.numero"), width: 72, align: "end", sortable: true, text: (row) => row.numero },
+      { id: "tipo", header: t("campi.tipo"), width: 124, text: (row) => t(`tipi_brevi.${row.tipo}`) },
       {
         id: "cliente",
         header: t("campi.cliente"),
         width: 168,
         grow: true,
+        main: true,
         sortable: true,
-        text: (row) => row.cliente,
-        cell: (row) => <span className="font-medium">{row.cliente || t("senza_cliente")}</span>,
+        text: (row) => row.cliente || t("senza_cliente"),
       },
       money("imponibile", t("totali.imponibile"), (row) => row.imponibile),
       money("imposta", t("totali.imposta"), (row) => row.imposta),
@@ -48,25 +44,33 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
         id: "stato",
         header: t("campi.stato"),
         width: 164,
-        text: (row) => t(`stati.${row.stato}`),
-        cell: (row) => <Stato row={row} />,
+        text: (row) => stati(row, t).join(", "),
+        cell: (row) => <Stato row={row} t={t} />,
       },
     ];
   }, [t, language]);
 }
 
-function Day({ iso }: { iso: string }) {
-  return <span className="tabular-nums">{day(iso)}</span>;
+/** Where it stands, and what else one wants to know at a glance. */
+function stati(row: DocumentoRow, t: T): string[] {
+  return [
+    t(`stati.${row.stato}`),
+    ...(row.incompleto ? [t("incompleto")] : []),
+    ...(row.xml_salvato ? [t("xml_salvato")] : []),
+    ...(row.no_sdi ? [t("solo_pdf")] : []),
+  ];
 }
 
-function Stato({ row }: { row: DocumentoRow }) {
-  const { t } = useTranslation("documenti");
+function Stato({ row, t }: { row: DocumentoRow; t: T }) {
+  const [stato = "", ...others] = stati(row, t);
   return (
-    <span className="flex gap-1">
-      <Badge tone={TONES[row.stato]}>{t(`stati.${row.stato}`)}</Badge>
-      {row.incompleto ? <Badge tone="warn">{t("incompleto")}</Badge> : null}
-      {row.xml_salvato ? <Badge>{t("xml_salvato")}</Badge> : null}
-      {row.no_sdi ? <Badge>{t("solo_pdf")}</Badge> : null}
+    <span className="flex h-full items-center gap-1">
+      <Badge tone={TONES[row.stato]}>{stato}</Badge>
+      {others.map((word) => (
+        <Badge key={word} tone={word === t("incompleto") ? "warn" : "neutral"}>
+          {word}
+        </Badge>
+      ))}
     </span>
   );
 }

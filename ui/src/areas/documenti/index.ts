@@ -3,8 +3,10 @@ import { FileText, ListOrdered, Send } from "lucide-react";
 import { createElement } from "react";
 import type { Tipo } from "../../ipc/generated";
 import type { Area } from "../../shared/area";
+import { readyList } from "../../shared/list/spec";
 import { go } from "../../shared/route";
 import { Banco } from "./Banco";
+import { elenco } from "./elenco";
 import { ListaDocumenti } from "./ListaDocumenti";
 import { Numerazione } from "./Numerazione";
 import { PaginaDocumento } from "./PaginaDocumento";
@@ -23,7 +25,7 @@ export const documenti: Area = {
     },
   ],
   pages: [
-    { path: "/documenti", page: ListaDocumenti },
+    { path: "/documenti", page: ListaDocumenti, ready: readyList(elenco) },
     { path: "/da-inviare", page: Banco },
     { path: "/numerazione", page: Numerazione },
     {

@@ -2,7 +2,9 @@ import i18next from "i18next";
 import { Package } from "lucide-react";
 import { createElement } from "react";
 import type { Area } from "../../shared/area";
+import { readyList } from "../../shared/list/spec";
 import { go } from "../../shared/route";
+import { elenco } from "./elenco";
 import { ImportaProdotti } from "./ImportaProdotti";
 import { ListaProdotti } from "./ListaProdotti";
 import { NuovoProdotto } from "./NuovoProdotto";
@@ -12,7 +14,7 @@ import { SchedaProdotto } from "./SchedaProdotto";
 export const prodotti: Area = {
   menu: [{ group: "magazzino", path: "/prodotti", icon: Package, label: () => i18next.t("prodotti:titolo") }],
   pages: [
-    { path: "/prodotti", page: ListaProdotti },
+    { path: "/prodotti", page: ListaProdotti, ready: readyList(elenco) },
     { path: "/prodotti/importa", page: ImportaProdotti },
     {
       path: "/prodotti/:id",

@@ -22,7 +22,6 @@ export const prodotti: Translated<typeof it> = {
   iva_esclusa: "VAT excluded",
   lascia_stare: "Leave it",
   messo_nel_cestino: "Product moved to the bin",
-  nessuno: "No product matches the filter.",
   nuovo: "New product or service",
   ripreso: "Product taken back from the bin",
   riprendi: "Take back from the bin",
@@ -33,7 +32,6 @@ export const prodotti: Translated<typeof it> = {
   senza_iva: "Without VAT",
   servizio: "Service",
   titolo: "Products and services",
-  togli_filtro: "Clear the filter",
   tutte: "All categories",
   verbi: {
     prodotti_save: "Saved",

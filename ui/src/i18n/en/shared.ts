@@ -7,6 +7,12 @@ export const shared: Translated<typeof it> = {
   close: "Close",
   create_named: "Create “{{name}}”",
   date_placeholder: "dd/mm/yyyy",
+  list: {
+    clear: "Clear the filter",
+    none: "No row matches the filter.",
+    rows_one: "{{count, number}} row",
+    rows_other: "{{count, number}} rows",
+  },
   next_month: "Next month",
   notices: "Notices",
   open_calendar: "Open the calendar",

@@ -19,7 +19,6 @@ export const prodotti = {
   iva_esclusa: "IVA esclusa",
   lascia_stare: "Lascia stare",
   messo_nel_cestino: "Prodotto messo nel cestino",
-  nessuno: "Nessun prodotto corrisponde al filtro.",
   nuovo: "Nuovo prodotto o servizio",
   ripreso: "Prodotto ripreso dal cestino",
   riprendi: "Riprendi dal cestino",
@@ -30,7 +29,6 @@ export const prodotti = {
   senza_iva: "Senza IVA",
   servizio: "Servizio",
   titolo: "Prodotti e servizi",
-  togli_filtro: "Togli il filtro",
   tutte: "Tutte le categorie",
   verbi: {
     prodotti_save: "Salvato",

@@ -4,6 +4,12 @@ export const shared = {
   close: "Chiudi",
   create_named: "Crea «{{name}}»",
   date_placeholder: "gg/mm/aaaa",
+  list: {
+    clear: "Togli il filtro",
+    none: "Nessuna riga corrisponde al filtro.",
+    rows_one: "{{count, number}} riga",
+    rows_other: "{{count, number}} righe",
+  },
   next_month: "Mese successivo",
   notices: "Avvisi",
   open_calendar: "Apri il calendario",

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
+import type { PageRequest } from "../../ipc/generated";
 import type { Column, Sort } from "./columns";
 import { DataGrid } from "./DataGrid";
 import type { Selection } from "./select";
@@ -13,13 +14,13 @@ interface Row {
 const COUNT = 1_000;
 const PAGE = 100;
 const columns: Column<Row>[] = [
-  { id: "name", header: "Nome", width: 200, sortable: true, cell: (row) => row.name },
-  { id: "note", header: "Nota", width: 100, cell: (row) => `nota ${row.id}` },
+  { id: "name", header: "Nome", width: 200, sortable: true, text: (row) => row.name },
+  { id: "note", header: "Nota", width: 100, text: (row) => `nota ${row.id}` },
 ];
 
 /** Pages as the engine gives them: by the key after which the next begins. */
 function pages(total: number) {
-  return vi.fn(async (cursor: string | null) => {
+  return vi.fn(async ({ cursor }: PageRequest) => {
     const from = cursor === null ? 0 : Math.trunc(+cursor) + 1;
     const rows = Array.from({ length: Math.min(PAGE, total - from) }, (_, i) => ({
       id: `${from + i}`,
@@ -137,9 +138,9 @@ test("a click makes a cell the active one, Ctrl adds it, Shift stretches to it, 
 test("a page that fails is said once, keeps the rows that are there, and is asked for again on demand", async () => {
   const load = pages(COUNT);
   const honest = load.getMockImplementation();
-  load.mockImplementation(async (cursor) => {
-    if (cursor !== null && load.mock.calls.length === 2) throw new Error("disco");
-    return honest?.(cursor) as never;
+  load.mockImplementation(async (page) => {
+    if (page.cursor !== null && load.mock.calls.length === 2) throw new Error("disco");
+    return honest?.(page) as never;
   });
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -4,7 +4,7 @@ import { FailureView } from "../FailureView";
 import type { Column, Sort } from "./columns";
 import { useWidths } from "./columns";
 import { GridHeader } from "./GridHeader";
-import { cellId, GridRow } from "./GridRow";
+import { GridRow } from "./GridRow";
 import { type Rows, type Source, useRows } from "./rows";
 import type { Selection } from "./select";
 import { useGrid } from "./useGrid";
@@ -71,13 +71,13 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       aria-rowcount={data.total + 1}
       aria-colcount={columns.length}
       aria-multiselectable={onSelect !== undefined}
-      aria-busy={data.isLoading}
-      aria-activedescendant={grid.isActiveInSight ? cellId(grid.base, grid.active.row, grid.active.column) : undefined}
+      aria-busy={data.isLoading || data.isOld}
+      aria-activedescendant={grid.isActiveInSight ? grid.activeId : undefined}
       tabIndex={0}
       onKeyDown={grid.onKeyDown}
       onScroll={grid.onScroll}
       style={{ "--tracks": template(onSelect ? CHECK : MARGIN) } as CSSProperties}
-      className="group/grid relative min-h-0 flex-1 scroll-py-8 overflow-auto outline-none!"
+      className="group/grid relative min-h-0 flex-1 scroll-py-8 overflow-auto tabular-nums outline-none!"
     >
       {/* as wide as its columns and at least as large as the grid, so that the totals stand at the foot */}
       <div role="presentation" className="flex min-h-full w-max min-w-full flex-col">
@@ -103,7 +103,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
                 activeColumn={index === grid.active.row ? grid.active.column : null}
                 isSelected={row !== undefined && selection.has(rowId(row))}
                 canSelect={onSelect !== undefined}
-                base={grid.base}
+                activeId={grid.activeId}
               />
             );
           })}
@@ -131,7 +131,7 @@ function GridTotals<Row>({ columns, totals }: GridTotalsProps<Row>) {
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: see DataGrid
         // biome-ignore lint/a11y/useFocusableInteractive: see the row
-        <div role="gridcell" key={column.id} className={`truncate px-2 ${column.align === "end" ? "amount" : ""}`}>
+        <div role="gridcell" key={column.id} className={`truncate px-2 ${column.align === "end" ? "text-end" : ""}`}>
           {totals[column.id]}
         </div>
       ))}

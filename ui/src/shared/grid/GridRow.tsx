@@ -12,18 +12,14 @@ interface GridRowProps<Row> {
   activeColumn: number | null;
   isSelected: boolean;
   canSelect: boolean;
-  /** What the ids of this grid's cells begin with. */
-  base: string;
-}
-
-export function cellId(base: string, row: number, column: number): string {
-  return `${base}-${row}-${column}`;
+  /** The id of the active cell: screen readers are told where the focus stands by it. */
+  activeId: string;
 }
 
 const ACTIVE =
   "group-focus-visible/grid:outline-2 group-focus-visible/grid:-outline-offset-2 group-focus-visible/grid:outline-accent-ink";
 
-function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect, base }: GridRowProps<R>) {
+function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect, activeId }: GridRowProps<R>) {
   const ground = isSelected
     ? "bg-accent-soft"
     : activeColumn !== null
@@ -36,31 +32,27 @@ function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect,
       role="row"
       aria-rowindex={index + 2}
       aria-selected={canSelect ? isSelected : undefined}
-      className={`group/row absolute inset-x-0 grid h-8 grid-cols-(--tracks) items-center border-b border-line contain-strict ${ground}`}
-      style={{ transform: `translateY(${top}px)` }}
+      className={`group/row absolute inset-x-0 grid h-8 grid-cols-(--tracks) border-b border-line contain-strict ${ground}`}
+      style={{ top }}
     >
       {canSelect ? <RowCheck isSelected={isSelected} /> : <span aria-hidden="true" />}
       {columns.map((column, c) => {
-        const content = row === undefined ? null : column.cell(row);
+        const text = row === undefined ? "" : column.text(row);
         return (
           // biome-ignore lint/a11y/useSemanticElements: see DataGrid
           // biome-ignore lint/a11y/useFocusableInteractive: see the row
           <div
             role="gridcell"
             key={column.id}
-            id={cellId(base, index, c)}
+            id={c === activeColumn ? activeId : undefined}
             aria-colindex={c + 1}
-            title={
-              row === undefined
-                ? undefined
-                : (column.text?.(row) ?? (typeof content === "string" ? content : undefined))
-            }
-            className={`flex h-full min-w-0 items-center px-2 ${column.align === "end" ? "justify-end" : ""} ${c === activeColumn ? ACTIVE : ""}`}
+            title={text || undefined}
+            className={`truncate px-2 leading-8 ${column.align === "end" ? "text-end" : ""} ${column.main ? "font-medium" : ""} ${c === activeColumn ? ACTIVE : ""}`}
           >
             {row === undefined ? (
-              <span className="h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
+              <span className="inline-block h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
             ) : (
-              <span className={`truncate ${column.align === "end" ? "amount" : ""}`}>{content}</span>
+              (column.cell?.(row) ?? text)
             )}
           </div>
         );
@@ -75,15 +67,13 @@ export const GridRow = memo(Row) as typeof Row;
 /** For the mouse; the keyboard selects with Ctrl+Space, and screen readers hear it of the row. */
 function RowCheck({ isSelected }: { isSelected: boolean }) {
   return (
-    <span aria-hidden="true" className="flex h-full items-center pl-6">
+    <span aria-hidden="true" className="flex items-center pl-6">
       <span
         className={`flex size-4 items-center justify-center rounded border ${
-          isSelected
-            ? "border-accent bg-accent text-on-accent"
-            : "border-line-strong text-transparent group-hover/row:border-edge"
+          isSelected ? "border-accent bg-accent text-on-accent" : "border-line-strong group-hover/row:border-edge"
         }`}
       >
-        <Check size={12} strokeWidth={3} />
+        {isSelected ? <Check size={12} strokeWidth={3} /> : null}
       </span>
     </span>
   );

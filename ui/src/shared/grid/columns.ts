@@ -10,9 +10,12 @@ export interface Column<Row> {
   sortable?: boolean;
   /** Takes the room that is left; without any the last column does. */
   grow?: boolean;
-  cell: (row: Row) => ReactNode;
-  /** The cell as plain text, for its tooltip; needed where `cell` is not a string. */
-  text?: (row: Row) => string;
+  /** What a row is known by: a little heavier. */
+  main?: boolean;
+  /** The cell in words: what is shown, copied, and told where it is cut. */
+  text: (row: Row) => string;
+  /** Where words alone do not serve. */
+  cell?: (row: Row) => ReactNode;
 }
 
 export interface Sort {

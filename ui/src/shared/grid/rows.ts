@@ -1,22 +1,24 @@
 /** The rows of a grid: keyset pages, fetched one after the other up to where one looks. */
-import { type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Page } from "../../ipc/generated";
+import type { Page, PageRequest } from "../../ipc/generated";
 
 export interface Source<Row> {
   /** Names the question: area first, then filter and order. A new key begins a new list. */
   key: QueryKey;
-  loadPage: (cursor: string | null) => Promise<Page<Row>>;
+  loadPage: (page: PageRequest) => Promise<Page<Row>>;
   /** How many rows the filter finds in all, once its totals have said so. */
   count?: number | undefined;
   /** Further areas whose writes make this list old. */
-  reads?: readonly string[];
+  reads?: readonly string[] | undefined;
 }
 
 export interface Rows<Row> {
   rows: readonly Row[];
   total: number;
   isLoading: boolean;
+  /** The rows shown are those of the question before. */
+  isOld: boolean;
   error: unknown;
   /** Asks again after a failure. */
   retry: () => void;
@@ -26,17 +28,40 @@ export interface Rows<Row> {
   all: () => Promise<readonly Row[]>;
 }
 
+/** The first page fills the tallest screen and comes at once; the next ones are for who runs through the list. */
+const FIRST_PAGE = 100;
+const NEXT_PAGE = 1_000;
+/** Who edits a record for an hour finds the list where it was. */
+const KEPT_MS = 60 * 60_000;
+
+export function rowsQuery<Row>(source: Source<Row>) {
+  return infiniteQueryOptions({
+    queryKey: source.key,
+    queryFn: ({ pageParam }) =>
+      source.loadPage({ cursor: pageParam, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<Row>) => page.next,
+    structuralSharing: false, // comparing 50,000 rows one by one costs more than drawing the thirty in sight
+    gcTime: KEPT_MS,
+    meta: { reads: source.reads ?? [] },
+  });
+}
+
 export function useRows<Row>(source: Source<Row>): Rows<Row> {
-  const { data, error, isPending, isFetching, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery({
-      queryKey: source.key,
-      queryFn: ({ pageParam }) => source.loadPage(pageParam),
-      initialPageParam: null as string | null,
-      getNextPageParam: (page) => page.next,
-      placeholderData: (before) => before, // the old rows stay until the new ones are here: no flicker while one types a filter
-      structuralSharing: false, // comparing 50,000 rows one by one costs more than drawing the thirty in sight
-      meta: { reads: source.reads ?? [] },
-    });
+  const {
+    data,
+    error,
+    isPending,
+    isPlaceholderData,
+    isFetching,
+    isFetchNextPageError,
+    hasNextPage,
+    fetchNextPage,
+    refetch,
+  } = useInfiniteQuery({
+    ...rowsQuery(source),
+    placeholderData: (before) => before, // the old rows stay until the new ones are here: no flicker while one types a filter
+  });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const want = useCallback(
     (index: number) => {
@@ -53,5 +78,5 @@ export function useRows<Row>(source: Source<Row>): Rows<Row> {
   const retry = () => void (isFetchNextPageError ? fetchNextPage() : refetch());
   // until the count is known one more row stands for all that follows
   const total = hasNextPage ? Math.max(source.count ?? 0, rows.length + 1) : rows.length;
-  return { rows, total, isLoading: isPending, error, retry, want, all };
+  return { rows, total, isLoading: isPending, isOld: isPlaceholderData, error, retry, want, all };
 }

@@ -3,12 +3,13 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useKeys } from "../keys";
 import type { DataGridProps } from "./DataGrid";
-import { cellId } from "./GridRow";
 import { gridKey } from "./gridKey";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
 
 const ROW = 32;
+/** What stands above a list, about: rows are drawn once, not again when the grid has measured itself. */
+const HEADS = 128;
 
 /** Where each grid was when it was left, so that coming back finds the same place. */
 const places = new Map<string, { top: number; row: number }>();
@@ -17,7 +18,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   const { id, columns, rowId, onOpen, onPreview, onSelect, totals } = props;
   const { rows, total, want, all } = data;
   const scroller = useRef<HTMLDivElement>(null);
-  const base = useId();
+  const activeId = useId();
   const place = useRef(places.get(id) ?? { top: 0, row: 0 }).current;
   const [active, setActive] = useState({ row: place.row, column: 0 });
   const select = useSelect(selection, onSelect, (index) =>
@@ -27,12 +28,12 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
     useFlushSync: false, // React 19 refuses it while it draws
     scrollPaddingStart: ROW,
     scrollPaddingEnd: totals ? ROW : 0,
     initialOffset: place.top,
-    initialRect: { width: 1024, height: 640 },
+    initialRect: { width: innerWidth, height: innerHeight - HEADS },
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -53,6 +54,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     const column = columns.findIndex((_, c) => `${c + 1}` === closest("aria-colindex"));
     return row === undefined ? null : { row, column: column === -1 ? null : column };
   };
+  const showActive = () => document.getElementById(activeId)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   const onRow = (index: number, act: ((row: Row) => void) | undefined) => {
     const row = rows[index];
     if (row !== undefined) act?.(row);
@@ -70,8 +72,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     moveTo: (row, column) => {
       setActive({ row, column });
       virtual.scrollToIndex(row);
-      const cell = document.getElementById(cellId(base, row, column));
-      if (column !== active.column) cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+      if (column !== active.column) requestAnimationFrame(showActive); // it may lie beyond the edge
     },
     select,
     selectAll: async () => select.replace((await all()).map(rowId)),
@@ -90,7 +91,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   };
   return {
     scroller,
-    base,
+    activeId,
     active,
     items,
     isActiveInSight: items.some(({ index }) => index === active.row),

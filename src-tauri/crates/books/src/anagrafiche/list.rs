@@ -1,9 +1,12 @@
 //! The list of a face.
 
-use db::Sql;
+use db::{Id, Sql};
 
 use super::{SoggettoFilter, SoggettoRow, store};
-use crate::{Error, list::Page};
+use crate::{
+    Error,
+    list::{Page, Somme},
+};
 
 /// One page of the list.
 ///
@@ -11,4 +14,20 @@ use crate::{Error, list::Page};
 /// The archive cannot be read; the cursor is not one.
 pub fn list(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Page<SoggettoRow>, Error> {
     store::list(sql, filter)
+}
+
+/// How many rows the filter finds.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn somme(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Somme, Error> {
+    store::somme(sql, filter)
+}
+
+/// Ids of all rows of the filter.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn ids(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Vec<Id>, Error> {
+    store::ids(sql, filter)
 }

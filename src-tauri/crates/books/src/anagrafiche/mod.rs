@@ -13,12 +13,12 @@ mod table;
 mod view;
 
 pub use import::{import, import_preview};
-pub use list::list;
+pub use list::{ids, list, somme};
 pub(crate) use merge::merge_in;
 pub use parse::{Indirizzo, Nome, Soggetto};
 pub use save::{bin, get, preview, save, save_in, stored, unbin};
 pub(crate) use save::{binned, ensure};
-pub use table::table;
+pub use table::COLUMNS;
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Error,
-    list::Page,
+    list::{Page, Somme},
     store::{Listing, anywhere},
 };
 
@@ -194,6 +194,14 @@ pub(super) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
 
 pub(super) fn list(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Page<SoggettoRow>, Error> {
     listing(filter).page(sql, &filter.page, row)
+}
+
+pub(super) fn somme(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Somme, Error> {
+    listing(filter).sum(sql, "count(*)", |row| Ok(Somme { righe: row.get(0)? }))
+}
+
+pub(super) fn ids(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Vec<Id>, Error> {
+    listing(filter).ids(sql)
 }
 
 fn listing(filter: &SoggettoFilter) -> Listing {

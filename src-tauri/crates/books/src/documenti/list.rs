@@ -2,7 +2,7 @@
 
 mod store;
 
-use db::Sql;
+use db::{Id, Sql};
 use jiff::civil::Date;
 
 use super::{DocumentoFilter, DocumentoRow, DocumentoSomme};
@@ -22,6 +22,14 @@ pub fn list(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<Pag
 /// As [`list()`].
 pub fn somme(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<DocumentoSomme, Error> {
     store::somme(sql, filter, &period(filter, today)?)
+}
+
+/// Ids of all rows of the filter.
+///
+/// # Errors
+/// As [`list()`].
+pub fn ids(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<Vec<Id>, Error> {
+    store::ids(sql, filter, &period(filter, today)?)
 }
 
 /// First and last day of the filter, ISO.

@@ -32,7 +32,7 @@ pub use digita::{Colonna, Incollate, RigaCapita, line, paste};
 pub use draft::*;
 pub(crate) use issue::issue_in;
 pub use issue::{Ordine, issue, issue_many, issue_orders};
-pub use list::{list, somme};
+pub use list::{ids, list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
 pub use proof::{ProvaDocumento, ProvaRiga, proof};
@@ -42,7 +42,7 @@ pub use regole::{Passo, Spiegazione};
 pub use reissue::correct;
 pub use save::{annota, delete, explain, get, preview, save};
 pub(crate) use save::{deleted, move_drafts, put_draft, undelete};
-pub use table::table;
+pub use table::COLUMNS;
 pub use verify::{check_chain, issued, verify, verify_pdf};
 pub use view::*;
 

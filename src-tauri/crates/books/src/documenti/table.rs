@@ -1,68 +1,97 @@
-//! Rows of the list for a spreadsheet.
+//! What the list can show, column by column. Amounts of credit notes are negative.
 
 use super::{DocumentoRow, Stato, Tipo};
-use crate::Table;
+use crate::{Cell, Column, list::Lingua};
 
-/// The rows as they are shown in the list; amounts of credit notes are negative.
-#[must_use]
-pub fn table(rows: &[DocumentoRow]) -> Table {
-    Table {
-        columns: vec![
-            "Numero",
-            "Data",
-            "Tipo",
-            "Cliente",
-            "Imponibile",
-            "IVA",
-            "Totale",
-            "Netto a pagare",
-            "Stato",
-        ],
-        rows: rows
-            .iter()
-            .map(|row| {
-                vec![
-                    row.numero.as_str().into(),
-                    row.data_documento
-                        .parse::<jiff::civil::Date>()
-                        .map_or_else(|_draft| "".into(), Into::into),
-                    tipo(row.tipo).into(),
-                    row.cliente.as_str().into(),
-                    row.imponibile.decimal().into(),
-                    row.imposta.decimal().into(),
-                    row.totale.decimal().into(),
-                    row.netto_a_pagare.decimal().into(),
-                    stato(row.stato).into(),
-                ]
-            })
-            .collect(),
+/// The columns, as the list has them at first.
+pub static COLUMNS: &[Column<DocumentoRow>] = &[
+    Column {
+        id: "data",
+        head: ["Data", "Date"],
+        cell: |row, _| match row.data_documento.parse::<jiff::civil::Date>() {
+            Ok(day) => day.into(),
+            Err(_draft) => Cell::Empty,
+        },
+    },
+    Column {
+        id: "numero",
+        head: ["Numero", "Number"],
+        cell: |row, _| row.numero.as_str().into(),
+    },
+    Column {
+        id: "tipo",
+        head: ["Tipo", "Type"],
+        cell: |row, lingua| tipo(row.tipo, lingua).into(),
+    },
+    Column {
+        id: "cliente",
+        head: ["Cliente", "Customer"],
+        cell: |row, _| row.cliente.as_str().into(),
+    },
+    Column {
+        id: "imponibile",
+        head: ["Imponibile", "Taxable"],
+        cell: |row, _| row.imponibile.decimal().into(),
+    },
+    Column {
+        id: "imposta",
+        head: ["IVA", "VAT"],
+        cell: |row, _| row.imposta.decimal().into(),
+    },
+    Column {
+        id: "totale",
+        head: ["Totale", "Total"],
+        cell: |row, _| row.totale.decimal().into(),
+    },
+    Column {
+        id: "netto",
+        head: ["Netto a pagare", "To be paid"],
+        cell: |row, _| row.netto_a_pagare.decimal().into(),
+    },
+    Column {
+        id: "categoria",
+        head: ["Categoria", "Category"],
+        cell: |row, _| row.categoria.as_str().into(),
+    },
+    Column {
+        id: "stato",
+        head: ["Stato", "State"],
+        cell: |row, lingua| stato(row.stato, lingua).into(),
+    },
+];
+
+const fn tipo(tipo: Tipo, lingua: Lingua) -> &'static str {
+    let [it, en] = match tipo {
+        Tipo::Preventivo => ["Preventivo", "Quote"],
+        Tipo::Proforma => ["Proforma", "Proforma"],
+        Tipo::Ddt => ["DDT", "Delivery note"],
+        Tipo::Fattura => ["Fattura", "Invoice"],
+        Tipo::FatturaAcconto => ["Fattura di acconto", "Advance invoice"],
+        Tipo::ParcellaAcconto => ["Acconto su parcella", "Advance fee invoice"],
+        Tipo::NotaCredito => ["Nota di credito", "Credit note"],
+        Tipo::NotaDebito => ["Nota di debito", "Debit note"],
+        Tipo::Parcella => ["Parcella", "Fee invoice"],
+        Tipo::FatturaDifferita => ["Fattura differita", "Deferred invoice"],
+        Tipo::FatturaDifferitaB => ["Fattura differita triangolare", "Triangular deferred invoice"],
+        Tipo::Ricevuta => ["Ricevuta", "Receipt"],
+    };
+    match lingua {
+        Lingua::It => it,
+        Lingua::En => en,
     }
 }
 
-const fn tipo(tipo: Tipo) -> &'static str {
-    match tipo {
-        Tipo::Preventivo => "Preventivo",
-        Tipo::Proforma => "Proforma",
-        Tipo::Ddt => "DDT",
-        Tipo::Fattura => "Fattura",
-        Tipo::FatturaAcconto => "Fattura di acconto",
-        Tipo::ParcellaAcconto => "Acconto su parcella",
-        Tipo::NotaCredito => "Nota di credito",
-        Tipo::NotaDebito => "Nota di debito",
-        Tipo::Parcella => "Parcella",
-        Tipo::FatturaDifferita => "Fattura differita",
-        Tipo::FatturaDifferitaB => "Fattura differita triangolare",
-        Tipo::Ricevuta => "Ricevuta",
-    }
-}
-
-const fn stato(stato: Stato) -> &'static str {
-    match stato {
-        Stato::Bozza => "bozza",
-        Stato::Emesso => "emesso",
-        Stato::Accettato => "accettato",
-        Stato::Rifiutato => "rifiutato",
-        Stato::Convertito => "convertito",
-        Stato::Annullato => "annullato",
+const fn stato(stato: Stato, lingua: Lingua) -> &'static str {
+    let [it, en] = match stato {
+        Stato::Bozza => ["bozza", "draft"],
+        Stato::Emesso => ["emesso", "issued"],
+        Stato::Accettato => ["accettato", "accepted"],
+        Stato::Rifiutato => ["rifiutato", "refused"],
+        Stato::Convertito => ["convertito", "converted"],
+        Stato::Annullato => ["annullato", "cancelled"],
+    };
+    match lingua {
+        Lingua::It => it,
+        Lingua::En => en,
     }
 }

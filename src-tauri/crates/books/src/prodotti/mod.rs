@@ -13,8 +13,8 @@ mod view;
 pub use import::{import, import_preview};
 pub use parse::{both_prices, prezzi};
 pub(crate) use save::binned;
-pub use save::{bin, categorie, get, list, preview, save, save_in, unbin};
-pub use table::table;
+pub use save::{bin, categorie, get, ids, list, preview, save, save_in, somme, unbin};
+pub use table::COLUMNS;
 pub use view::*;
 
 /// What the area tells the program about itself.

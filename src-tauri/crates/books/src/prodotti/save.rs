@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Books, Error, Problem,
-    list::{Page, Saved},
+    list::{Page, Saved, Somme},
     refuses,
 };
 
@@ -28,6 +28,22 @@ pub fn get(sql: &impl Sql, id: Id) -> Result<ProdottoView, Error> {
 /// The archive cannot be read; the cursor is not one.
 pub fn list(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Page<ProdottoRow>, Error> {
     store::list(sql, filter)
+}
+
+/// How many rows the filter finds.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn somme(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Somme, Error> {
+    store::somme(sql, filter)
+}
+
+/// Ids of all rows of the filter.
+///
+/// # Errors
+/// The archive cannot be read.
+pub fn ids(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Vec<Id>, Error> {
+    store::ids(sql, filter)
 }
 
 /// The categories in use, in order.

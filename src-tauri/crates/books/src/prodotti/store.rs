@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, types::Value};
 use super::{ProdottoDraft, ProdottoFilter, ProdottoRow, ProdottoSort, ProdottoView, parse::Prodotto};
 use crate::{
     Error,
-    list::Page,
+    list::{Page, Somme},
     store::{Listing, anywhere},
 };
 
@@ -122,6 +122,14 @@ pub(super) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
 
 pub(super) fn list(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Page<ProdottoRow>, Error> {
     listing(filter).page(sql, &filter.page, row)
+}
+
+pub(super) fn somme(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Somme, Error> {
+    listing(filter).sum(sql, "count(*)", |row| Ok(Somme { righe: row.get(0)? }))
+}
+
+pub(super) fn ids(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Vec<Id>, Error> {
+    listing(filter).ids(sql)
 }
 
 fn listing(filter: &ProdottoFilter) -> Listing {

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use books::{
-    Cell, Error, Table,
+    Cell, Column, Error, Table,
     anagrafiche::{self, Faccia, SoggettoFilter},
     documenti::{self, DocumentoFilter},
-    list::{Direction, Page, PageRequest},
+    list::{Direction, Lingua, every},
     prodotti::{self, ProdottoFilter},
 };
 use clap::{Args, ValueEnum};
@@ -46,6 +46,9 @@ pub(crate) struct ListArgs {
     /// Write an XLSX file instead.
     #[arg(long)]
     xlsx: Option<PathBuf>,
+    /// Only these columns, in this order, e.g. `data,numero,totale`.
+    #[arg(long, value_delimiter = ',')]
+    columns: Vec<String>,
 }
 
 /// Lists an area.
@@ -55,7 +58,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
     match args.area {
         Lista::Documenti => {
             let today = clock::now().today;
-            let rows = all(|page| {
+            let rows = every(|page| {
                 documenti::list(
                     &reader,
                     &DocumentoFilter {
@@ -66,10 +69,10 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                     today,
                 )
             })?;
-            give(args, output, &rows, &documenti::table(&rows))
+            give(args, output, &rows, documenti::COLUMNS)
         }
         Lista::Prodotti => {
-            let rows = all(|page| {
+            let rows = every(|page| {
                 let filter = ProdottoFilter {
                     testo: testo.clone(),
                     page,
@@ -78,7 +81,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                 };
                 prodotti::list(&reader, &filter)
             })?;
-            give(args, output, &rows, &prodotti::table(&rows))
+            give(args, output, &rows, prodotti::COLUMNS)
         }
         Lista::Clienti | Lista::Fornitori | Lista::Rubrica => {
             let faccia = match args.area {
@@ -86,7 +89,7 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                 Lista::Rubrica => Faccia::Contatto,
                 _ => Faccia::Cliente,
             };
-            let rows = all(|page| {
+            let rows = every(|page| {
                 let filter = SoggettoFilter {
                     faccia,
                     testo: testo.clone(),
@@ -96,34 +99,23 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
                 };
                 anagrafiche::list(&reader, &filter)
             })?;
-            give(args, output, &rows, &anagrafiche::table(&rows))
+            give(args, output, &rows, anagrafiche::COLUMNS)
         }
     }
 }
 
-/// Every row, page after page.
-fn all<T>(page: impl Fn(PageRequest) -> Result<Page<T>, Error>) -> Result<Vec<T>, Error> {
-    let mut request = PageRequest {
-        cursor: None,
-        limit: 1_000,
-    };
-    let mut rows = Vec::new();
-    loop {
-        let found = page(request.clone())?;
-        rows.extend(found.rows);
-        match found.next {
-            Some(next) => request.cursor = Some(next),
-            None => return Ok(rows),
-        }
-    }
-}
-
-fn give<T: Serialize>(args: &ListArgs, output: &Output, rows: &Vec<T>, table: &Table) -> Result<bool, Error> {
+fn give<T: Serialize>(
+    args: &ListArgs,
+    output: &Output,
+    rows: &Vec<T>,
+    columns: &[Column<T>],
+) -> Result<bool, Error> {
+    let table = Table::of(columns, &args.columns, rows, Lingua::It);
     let (file, bytes) = match (&args.csv, &args.xlsx) {
         (Some(file), _) => (file, table.csv()?),
         (None, Some(file)) => (file, table.xlsx("Elenco")?),
         (None, None) => {
-            output.answer(rows, |_| words(table))?;
+            output.answer(rows, |_| words(&table))?;
             return Ok(true);
         }
     };

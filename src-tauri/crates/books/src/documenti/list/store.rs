@@ -137,18 +137,11 @@ pub(super) fn somme(
     filter: &DocumentoFilter,
     period: &Period,
 ) -> Result<DocumentoSomme, Error> {
-    let listing = listing(filter, period)?;
-    let filter = if listing.conditions.is_empty() {
-        "1".to_owned()
-    } else {
-        listing.conditions.join(" AND ")
-    };
-    let mut query = sql.sql().prepare_cached(&format!(
-        "SELECT count(*), coalesce(sum(imponibile_cents), 0), coalesce(sum(imposta_cents), 0),
-            coalesce(sum(totale_cents), 0), coalesce(sum(netto_cents), 0) FROM documenti WHERE {filter}"
-    ))?;
-    Ok(
-        query.query_row(rusqlite::params_from_iter(&listing.parameters), |row| {
+    listing(filter, period)?.sum(
+        sql,
+        "count(*), coalesce(sum(imponibile_cents), 0), coalesce(sum(imposta_cents), 0),
+            coalesce(sum(totale_cents), 0), coalesce(sum(netto_cents), 0)",
+        |row| {
             let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
             Ok(DocumentoSomme {
                 righe: row.get(0)?,
@@ -157,8 +150,12 @@ pub(super) fn somme(
                 totale: cents(3)?,
                 netto_a_pagare: cents(4)?,
             })
-        })?,
+        },
     )
+}
+
+pub(super) fn ids(sql: &impl Sql, filter: &DocumentoFilter, period: &Period) -> Result<Vec<Id>, Error> {
+    listing(filter, period)?.ids(sql)
 }
 
 #[cfg(test)]

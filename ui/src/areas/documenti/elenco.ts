@@ -1,0 +1,36 @@
+/** What the list of documents asks the engine. */
+import { call } from "../../ipc/client";
+import type { DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato } from "../../ipc/generated";
+import type { ListSpec } from "../../shared/list/spec";
+import { VISTE, type Vista } from "./tipi";
+
+export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
+  id: "documenti",
+  reads: ["efatture"],
+  filterOf: (word) => {
+    const vista = vistaOf(word("vista"));
+    const year = word("anno");
+    const stato = word("stato") as Stato | "";
+    return {
+      testo: word("testo"),
+      tipi: [...VISTE[vista]],
+      stati: vista === "bozze" ? ["bozza"] : stato ? [stato] : [],
+      anno: /^\d{4}$/.test(year) ? +year : null,
+      dal: word("dal"),
+      al: word("al"),
+      cliente_id: word("cliente") || null,
+      sezionale: null,
+      da_salvare: word("da_salvare") === "1",
+      sort: (word("ordine") || "data") as DocumentoSort,
+      direction: word("verso") === "ascending" ? "ascending" : "descending",
+      page: { cursor: null, limit: 0 },
+    };
+  },
+  load: (filter, page) => call("documenti_list", { filter: { ...filter, page } }),
+  sum: (filter) => call("documenti_somme", { filter }),
+  lista: (filter) => ({ area: "documenti", filter }),
+};
+
+export function vistaOf(word: string): Vista {
+  return word in VISTE ? (word as Vista) : "tutti";
+}

@@ -1,0 +1,141 @@
+/** The page of a list: what every area's list has, written once. The area says what it asks, shows and offers. */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../Button";
+import type { Column } from "../grid/columns";
+import { DataGrid } from "../grid/DataGrid";
+import type { Selection } from "../grid/select";
+import { KEYS, useKeys } from "../keys";
+import { EmptyState, ListPage } from "../Page";
+import { focusField } from "../problems";
+import { go } from "../route";
+import { ORDER, useUrlFilter } from "../urlFilter";
+import { FILTER_PATH, FilterBar, type FilterField } from "./FilterBar";
+import { filterIn, type ListSpec, sourceOf, sumsQuery } from "./spec";
+
+export interface ListViewProps<Row, Filter, Sums extends { righe: number }> {
+  spec: ListSpec<Row, Filter & Sorted, Sums>;
+  title: string;
+  actionsLabel: string;
+  columns: readonly Column<Row>[];
+  fields: readonly FilterField[];
+  /** The sums by column id; the count of rows stands by itself under the first column that has none. */
+  totals?: (sums: Sums) => Readonly<Record<string, string>>;
+  create: Offer;
+  /** What else can be done with the list as a whole. */
+  more?: readonly (Offer & { icon: ReactNode })[];
+  pathOf: (row: Row) => string;
+  onPreview?: (row: Row) => void;
+  /** What can be done with the chosen rows, in the place of the filter row. */
+  chosen?: (ids: Selection, done: () => void) => ReactNode;
+  /** Between the head and the filter row: tabs. */
+  above?: ReactNode;
+  /** What the page says before there is anything. */
+  empty: { icon: ReactNode; text: string; action?: ReactNode };
+}
+
+interface Offer {
+  label: string;
+  run: () => void;
+}
+
+interface Sorted {
+  sort: string;
+  direction: "ascending" | "descending";
+}
+
+const NONE: Selection = new Set();
+
+export function ListView<Row extends { id: string }, Filter, Sums extends { righe: number }>(
+  props: ListViewProps<Row, Filter, Sums>,
+) {
+  const { spec, create, more = [] } = props;
+  const { t } = useTranslation("shared");
+  const url = useUrlFilter();
+  const words = url.search.toString();
+  const [choice, setChoice] = useState({ under: words, ids: NONE });
+  // what is chosen is what one sees: another filter begins anew
+  const chosen = choice.under === words ? choice.ids : NONE;
+  const choose = (ids: Selection) => setChoice({ under: words, ids });
+  useKeys({ new: create.run, filter: () => void focusField(FILTER_PATH) });
+  const filter = filterIn(spec, url.search);
+  const { data: sums } = useQuery({ ...sumsQuery(spec, filter), placeholderData: keepPreviousData });
+  const totals = sums ? { ...props.totals?.(sums) } : {};
+  const uncounted = props.columns.find((column) => column.align !== "end" && column.main);
+  if (sums && uncounted) totals[uncounted.id] = t("list.rows", { count: sums.righe });
+  return (
+    <ListPage
+      title={props.title}
+      actionsLabel={props.actionsLabel}
+      actions={
+        <>
+          {more.map(({ label, icon, run }) => (
+            <Button key={label} onPress={run}>
+              {icon}
+              {label}
+            </Button>
+          ))}
+          <Button look="primary" chord={KEYS.new[0]} onPress={create.run}>
+            <Plus size={16} aria-hidden="true" />
+            {create.label}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex h-full min-h-0 flex-col">
+        {props.above}
+        <div className="min-h-0 flex-1">
+          <DataGrid
+            id={spec.id}
+            label={props.title}
+            columns={props.columns}
+            rowId={rowId}
+            source={{ ...sourceOf(spec, filter), count: sums?.righe }}
+            sort={{ column: filter.sort, direction: filter.direction }}
+            onSort={(sort) => url.set({ [ORDER.column]: sort.column, [ORDER.direction]: sort.direction })}
+            onOpen={(row) => go(props.pathOf(row))}
+            {...(props.onPreview ? { onPreview: props.onPreview } : {})}
+            {...(props.chosen ? { selection: chosen, onSelect: choose } : {})}
+            filters={
+              props.chosen && chosen.size > 0 ? (
+                props.chosen(chosen, () => choose(NONE))
+              ) : (
+                <FilterBar url={url} fields={props.fields} />
+              )
+            }
+            totals={totals}
+            empty={
+              url.isFiltered ? (
+                <EmptyState text={t("list.none")} action={<Button onPress={url.clear}>{t("list.clear")}</Button>} />
+              ) : (
+                <EmptyState
+                  icon={props.empty.icon}
+                  text={props.empty.text}
+                  action={
+                    props.empty.action ?? (
+                      <div className="flex gap-2">
+                        <Button look="primary" onPress={create.run}>
+                          {create.label}
+                        </Button>
+                        {more.map(({ label, run }) => (
+                          <Button key={label} onPress={run}>
+                            {label}
+                          </Button>
+                        ))}
+                      </div>
+                    )
+                  }
+                />
+              )
+            }
+            autoFocus
+          />
+        </div>
+      </div>
+    </ListPage>
+  );
+}
+
+const rowId = (row: { id: string }) => row.id;
