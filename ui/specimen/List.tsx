@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { Badge } from "../src/shared/Badge";
 import { Button } from "../src/shared/Button";
 import { amount, day } from "../src/shared/format";
-import type { Column, Sort } from "../src/shared/grid/columns";
+import { type Column, type Sort, useArrangement } from "../src/shared/grid/columns";
 import { DataGrid } from "../src/shared/grid/DataGrid";
 import type { Selection } from "../src/shared/grid/select";
 import { EmptyState, ListPage } from "../src/shared/Page";
@@ -52,6 +52,7 @@ export function List() {
     ],
     [language],
   );
+  const arrangement = useArrangement("specimen", columns);
   return (
     <ListPage
       title="Documenti"
@@ -67,7 +68,7 @@ export function List() {
         id="specimen"
         label="Documenti"
         autoFocus
-        columns={columns}
+        arrangement={arrangement}
         source={{ key: ["documenti", "list", sort], loadPage, count: COUNT }}
         rowId={(row) => row.id}
         sort={sort}

@@ -795,6 +795,24 @@ export type Doppioni = "salta" | "completa" | "nuovo";
 
 export type EfatturaStato = "da_salvare" | "salvata" | "inviata" | "consegnata" | "mancata_consegna" | "scartata" | "accettata" | "rifiutata" | "decorrenza_termini";
 
+export type Elenco = { 
+/**
+ * Which rows, in which order.
+ */
+lista: Lista, 
+/**
+ * Columns by name, from left to right; none means all.
+ */
+colonne: Array<string>, 
+/**
+ * Over the rows.
+ */
+titolo: string, 
+/**
+ * Of heads and words.
+ */
+lingua: Lingua, };
+
 export type Emesso = { 
 /**
  * The frozen document.
@@ -836,6 +854,8 @@ nome_file: string,
  * Code of the reason.
  */
 code: string, };
+
+export type Formato = "csv" | "xlsx" | "pdf";
 
 export type GruppoIva = { 
 /**
@@ -1020,6 +1040,8 @@ data_documento: string,
 deriva: boolean, };
 
 export type Lingua = "it" | "en";
+
+export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter };
 
 export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
 
@@ -1708,7 +1730,7 @@ value: T,
  */
 touched: Array<string>, };
 
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_csv" | "nuovo_pdf";
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_file";
 
 export type Scelto = { 
 /**
@@ -2020,6 +2042,12 @@ problems: Array<Problem>,
  */
 cestinato: boolean, };
 
+export type Somme = { 
+/**
+ * Rows.
+ */
+righe: number, };
+
 export type Spiegazione = { 
 /**
  * Which total: `riga.0`, `merce`, `sconto`, `cassa.0`, `imponibile`, `gruppo.0`, `imposta`, `bollo`,
@@ -2298,6 +2326,7 @@ export interface Commands {
   numeri_altrove_list: { args: Record<string, never>; result: Array<NumeroAltroveDraft> };
   numeri_altrove_save: { args: { draft: NumeroAltroveDraft }; result: Saved<NumeroAltroveDraft> };
   anagrafiche_list: { args: { filter: SoggettoFilter }; result: Page<SoggettoRow> };
+  anagrafiche_somme: { args: { filter: SoggettoFilter }; result: Somme };
   anagrafiche_get: { args: { id: Id }; result: SoggettoView };
   anagrafiche_preview: { args: { draft: SoggettoDraft }; result: SoggettoPreview };
   anagrafiche_save: { args: { draft: SoggettoDraft }; result: Saved<SoggettoView> };
@@ -2307,6 +2336,7 @@ export interface Commands {
   anagrafiche_import_preview: { args: { token: string; faccia: Faccia; options: ImportOptions }; result: ImportReport };
   anagrafiche_import: { args: { token: string; faccia: Faccia; options: ImportOptions }; result: Saved<ImportReport> };
   prodotti_list: { args: { filter: ProdottoFilter }; result: Page<ProdottoRow> };
+  prodotti_somme: { args: { filter: ProdottoFilter }; result: Somme };
   prodotti_get: { args: { id: Id }; result: ProdottoView };
   prodotti_preview: { args: { draft: ProdottoDraft }; result: ProdottoPreview };
   prodotti_save: { args: { draft: ProdottoDraft }; result: Saved<ProdottoView> };
@@ -2349,6 +2379,9 @@ export interface Commands {
   storia_ripristina: { args: { area: string; id: Id; tx: Id }; result: Saved<null> };
   cestino_list: { args: Record<string, never>; result: Array<CestinoRow> };
   cestino_riprendi: { args: { area: string; id: Id }; result: Saved<null> };
+  elenco_ids: { args: { lista: Lista }; result: Array<Id> };
+  elenco_save: { args: { elenco: Elenco; formato: Formato; token: string }; result: string };
+  elenco_print: { args: { elenco: Elenco }; result: null };
   backup_list: { args: Record<string, never>; result: Array<Copia> };
   backup_now: { args: Record<string, never>; result: CopieReport };
   backup_folder: { args: { token: string }; result: string };

@@ -1,11 +1,11 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useContext } from "react";
 import {
   Menu as AriaMenu,
   Popover as AriaPopover,
-  Dialog,
   DialogTrigger,
   MenuItem,
   MenuTrigger,
+  OverlayTriggerStateContext,
 } from "react-aria-components";
 import { Kbd } from "./Kbd";
 
@@ -43,24 +43,27 @@ export function Menu({ trigger, actions }: { trigger: ReactElement; actions: rea
   );
 }
 
+/** What stands in a popover, or how to make it from what closes it. */
+type Content = ReactNode | ((close: () => void) => ReactNode);
+
 /** Something small beside its button. */
-export function Popover({
-  trigger,
-  label,
-  children,
-}: {
-  trigger: ReactElement;
-  label: string;
-  children: ReactNode | ((close: () => void) => ReactNode);
-}) {
+export function Popover({ trigger, label, children }: { trigger: ReactElement; label: string; children: Content }) {
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover offset={4} className="rounded-lg border border-line bg-raised p-3 shadow-pop">
-        <Dialog aria-label={label} className="outline-none!">
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </Dialog>
+      {/* itself the dialog: a dialog inside would leave its hidden button outside */}
+      <AriaPopover
+        aria-label={label}
+        offset={4}
+        className="rounded-lg border border-line bg-raised p-3 shadow-pop outline-none!"
+      >
+        <Inside>{children}</Inside>
       </AriaPopover>
     </DialogTrigger>
   );
+}
+
+function Inside({ children }: { children: Content }) {
+  const state = useContext(OverlayTriggerStateContext);
+  return typeof children === "function" ? children(() => state?.close()) : children;
 }

@@ -6,6 +6,8 @@ export interface UrlFilter {
   get: (name: string) => string;
   /** Sets some words of the filter; an empty one is left out. */
   set: (change: Readonly<Record<string, string>>) => void;
+  /** Puts other words in the place of all. */
+  put: (words: string) => void;
   /** Lets every row in again; the order stays. */
   clear: () => void;
   /** Some word leaves rows out. */
@@ -28,12 +30,14 @@ export function useUrlFilter(): UrlFilter {
         if (value === "") next.delete(name);
         else next.set(name, value);
       }
-      const words = next.toString();
-      replace(words ? `${path}?${words}` : path);
+      replace(`${path}${asked(next.toString())}`);
     },
     [path, search],
   );
+  const put = (words: string) => replace(`${path}${asked(words)}`);
   const filters = [...search.keys()].filter((name) => !ORDERS.includes(name));
   const clear = () => set(Object.fromEntries(filters.map((name) => [name, ""])));
-  return { get, set, clear, isFiltered: filters.length > 0, search };
+  return { get, set, put, clear, isFiltered: filters.length > 0, search };
 }
+
+const asked = (words: string) => (words ? `?${words}` : "");

@@ -2,9 +2,11 @@
 import { FileUp, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Faccia, Natura, SoggettoRow } from "../../ipc/generated";
+import { call } from "../../ipc/client";
+import type { Faccia, Natura, SoggettoDraft, SoggettoRow } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
-import type { Column } from "../../shared/grid/columns";
+import type { Column, Edit } from "../../shared/grid/columns";
+import { keep } from "../../shared/keep";
 import { ListView } from "../../shared/list/ListView";
 import { go } from "../../shared/route";
 import { PATHS } from "./draft";
@@ -47,8 +49,25 @@ export function ListaSoggetti({ faccia }: { faccia: Faccia }) {
 
 function useColumns(): readonly Column<SoggettoRow>[] {
   const { t } = useTranslation("anagrafiche");
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const edit = (field: "codice" | "telefono" | "email"): Edit<SoggettoRow> => ({
+      entry: (row) => row[field],
+      save: async ({ id }, text) => {
+        const { draft } = await call("anagrafiche_get", { id });
+        const changed: SoggettoDraft = { ...draft, [field]: text };
+        await keep("anagrafiche_save", { draft: changed }, t("salvato"));
+      },
+    });
+    return [
+      {
+        id: "codice",
+        header: t("campi.codice"),
+        width: 104,
+        sortable: true,
+        hidden: true,
+        text: (row) => row.codice,
+        edit: edit("codice"),
+      },
       {
         id: "nome",
         header: t("campi.nome_completo"),
@@ -73,16 +92,11 @@ function useColumns(): readonly Column<SoggettoRow>[] {
         text: (row) => row.partita_iva,
       },
       { id: "codice_fiscale", header: t("campi.codice_fiscale"), width: 168, text: (row) => row.codice_fiscale },
-      {
-        id: "comune",
-        header: t("campi.comune"),
-        width: 148,
-        sortable: true,
-        text: (row) => [row.comune, row.provincia && `(${row.provincia})`].filter(Boolean).join(" "),
-      },
-      { id: "telefono", header: t("campi.telefono"), width: 108, text: (row) => row.telefono },
-      { id: "email", header: t("campi.email"), width: 152, text: (row) => row.email },
-    ],
-    [t],
-  );
+      { id: "comune", header: t("campi.comune"), width: 120, sortable: true, text: (row) => row.comune },
+      { id: "provincia", header: t("campi.provincia_breve"), width: 56, text: (row) => row.provincia },
+      { id: "nazione", header: t("campi.nazione"), width: 80, hidden: true, text: (row) => row.nazione },
+      { id: "telefono", header: t("campi.telefono"), width: 116, text: (row) => row.telefono, edit: edit("telefono") },
+      { id: "email", header: t("campi.email"), width: 152, text: (row) => row.email, edit: edit("email") },
+    ];
+  }, [t]);
 }

@@ -7,24 +7,22 @@ import type { BancoFilter, BancoRow, EfatturaStato, SalvataggioReport } from "..
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { amount, day } from "../../shared/format";
-import type { Column } from "../../shared/grid/columns";
+import { type Column, useArrangement } from "../../shared/grid/columns";
 import { DataGrid } from "../../shared/grid/DataGrid";
 import type { Selection } from "../../shared/grid/select";
 import { KEYS, useKeys } from "../../shared/keys";
+import { FilterBar } from "../../shared/list/FilterBar";
 import { EmptyState, ListPage, Toolbar } from "../../shared/Page";
 import { go } from "../../shared/route";
-import { Select } from "../../shared/Select";
 import { useLanguage } from "../../shared/settings";
-import { Checkbox } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
-import { type UrlFilter, useUrlFilter } from "../../shared/urlFilter";
+import { useUrlFilter } from "../../shared/urlFilter";
 import { saveInto } from "./cartella";
 import { ReportSalvataggio } from "./Scelti";
 import { SegnaStato } from "./SegnaStato";
 import { Scadenza, STATI, STATO_TONES } from "./stati";
 
 const NONE: Selection = new Set();
-const ANY = "-";
 
 export function Banco() {
   const { t } = useTranslation("documenti");
@@ -32,8 +30,9 @@ export function Banco() {
   const [choice, setChoice] = useState({ under: "", ids: NONE });
   const [marking, setMarking] = useState(false);
   const [report, setReport] = useState<SalvataggioReport | null>(null);
-  const chosen = choice.under === url.words ? choice.ids : NONE;
-  const setChosen = (ids: Selection) => setChoice({ under: url.words, ids });
+  const words = url.search.toString();
+  const chosen = choice.under === words ? choice.ids : NONE;
+  const setChosen = (ids: Selection) => setChoice({ under: words, ids });
   const filter: BancoFilter = {
     tutte: url.get("tutte") === "1",
     stato: (url.get("stato") || null) as EfatturaStato | null,
@@ -46,11 +45,11 @@ export function Banco() {
       <DataGrid
         id="banco"
         label={t("banco.titolo")}
-        columns={useColumns()}
+        arrangement={useArrangement("banco", useColumns())}
         rowId={(row) => row.id}
         source={{
           key: ["documenti", "documenti_banco", filter],
-          loadPage: (cursor) => call("documenti_banco", { filter: { ...filter, page: { cursor, limit: 200 } } }),
+          loadPage: (page) => call("documenti_banco", { filter: { ...filter, page } }),
           reads: ["efatture"],
         }}
         onOpen={(row) => go(`/documenti/${row.id}`)}
@@ -70,7 +69,19 @@ export function Banco() {
               </Button>
             </Toolbar>
           ) : (
-            <Filters url={url} />
+            <FilterBar
+              url={url}
+              fields={[
+                {
+                  kind: "choice",
+                  name: "stato",
+                  label: t("banco.filtro_stato"),
+                  any: t("banco.stati_tutti"),
+                  options: STATI.map((id) => ({ id, label: t(`banco.stati.${id}`) })),
+                },
+                { kind: "flag", name: "tutte", label: t("banco.tutte") },
+              ]}
+            />
           )
         }
         empty={<EmptyState icon={<Send size={32} strokeWidth={1.5} aria-hidden="true" />} text={t("banco.vuoto")} />}
@@ -86,31 +97,6 @@ export function Banco() {
       />
       <ReportSalvataggio report={report} onClose={() => setReport(null)} />
     </ListPage>
-  );
-}
-
-function Filters({ url }: { url: UrlFilter }) {
-  const { t } = useTranslation("documenti");
-  return (
-    <>
-      <div className="w-56">
-        <Select
-          bare
-          label={t("banco.filtro_stato")}
-          value={url.get("stato") || ANY}
-          onChange={(id) => url.set({ stato: id === ANY ? "" : id })}
-          options={[
-            { id: ANY, label: t("banco.stati_tutti") },
-            ...STATI.map((id) => ({ id, label: t(`banco.stati.${id}`) })),
-          ]}
-        />
-      </div>
-      <Checkbox
-        label={t("banco.tutte")}
-        value={url.get("tutte") === "1"}
-        onChange={(on) => url.set({ tutte: on ? "1" : "" })}
-      />
-    </>
   );
 }
 
@@ -137,23 +123,19 @@ function useColumns(): readonly Column<BancoRow>[] {
         id: "numero",
         header: t("campi.numero"),
         width: 140,
+        main: true,
         text: (row) => `${t(`tipi_brevi.${row.tipo}`)} ${row.numero}`,
-        cell: (row) => (
-          <span className="font-medium tabular-nums">
-            {t(`tipi_brevi.${row.tipo}`)} {row.numero}
-          </span>
-        ),
       },
-      { id: "data", header: t("campi.data"), width: 96, cell: (row) => day(row.data_documento) },
-      { id: "cliente", header: t("campi.cliente"), width: 180, grow: true, cell: (row) => row.cliente },
+      { id: "data", header: t("campi.data"), width: 96, text: (row) => day(row.data_documento) },
+      { id: "cliente", header: t("campi.cliente"), width: 180, grow: true, text: (row) => row.cliente },
       {
         id: "totale",
         header: t("campi.totale"),
         width: 104,
         align: "end",
-        cell: (row) => amount(row.totale, language),
+        text: (row) => amount(row.totale, language),
       },
-      { id: "file", header: t("banco.colonne.file"), width: 200, cell: (row) => row.nome_file },
+      { id: "file", header: t("banco.colonne.file"), width: 200, text: (row) => row.nome_file },
     ],
     [t, language],
   );

@@ -48,7 +48,7 @@ export function ListaDocumenti() {
           { kind: "day", name: "al", label: t("campi.al") },
           { kind: "flag", name: "da_salvare", label: t("da_salvare") },
         ]}
-        chosen={(ids, done) => <Scelti chosen={ids} onDone={done} />}
+        chosen={(ids) => <Scelti chosen={ids} />}
         totals={(sums) => ({
           imponibile: amount(sums.imponibile, language),
           imposta: amount(sums.imposta, language),

@@ -99,7 +99,7 @@ export function SalvaRegistro() {
   const { t } = useTranslation("documenti");
   const save = async (kind: "pdf" | "csv") => {
     const nome = `${t("numerazione.nome_file")}.${kind}`;
-    const picked = await call("dialog_pick", { scelta: kind === "pdf" ? "nuovo_file" : "nuovo_file", nome });
+    const picked = await call("dialog_pick", { scelta: "nuovo_file", nome });
     if (!picked) return;
     await call(kind === "pdf" ? "documenti_numeri_pdf" : "documenti_numeri_csv", { token: picked.token });
     toast(t("numerazione.registro_salvato"));

@@ -1,10 +1,10 @@
-/** What can be done with the chosen documents; stands in the place of the filter row. */
-import { FileCode2, FileDown, X } from "lucide-react";
+/** What can be done with the chosen documents. */
+import { FileCode2, FileDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queries } from "../../ipc/client";
 import type { DocumentoRow, SalvataggioReport } from "../../ipc/generated";
-import { Button, IconButton } from "../../shared/Button";
+import { Button } from "../../shared/Button";
 import { Dialog } from "../../shared/Dialog";
 import { Menu } from "../../shared/Menu";
 import { type Outcome, Report } from "../../shared/Progress";
@@ -16,7 +16,7 @@ import { saveInto } from "./cartella";
 import { elenco } from "./elenco";
 import { conversions } from "./tipi";
 
-export function Scelti({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone: () => void }) {
+export function Scelti({ chosen }: { chosen: ReadonlySet<string> }) {
   const { t } = useTranslation("documenti");
   const [report, setReport] = useState<SalvataggioReport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -32,9 +32,6 @@ export function Scelti({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone
   };
   return (
     <>
-      <p aria-live="polite" className="flex h-8 items-center pr-2 font-medium">
-        {t("scelti", { count: ids.length })}
-      </p>
       <Button isDisabled={busy} onPress={() => void save("xml")}>
         <FileCode2 size={16} aria-hidden="true" />
         {t("xml_in_cartella")}
@@ -47,9 +44,6 @@ export function Scelti({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone
       {ids.length === 1 ? (
         <Button onPress={() => go(`/documenti/nuovo?duplica=${ids[0]}`)}>{t("duplica")}</Button>
       ) : null}
-      <IconButton label={t("lascia")} chord="Escape" onPress={onDone}>
-        <X size={16} aria-hidden="true" />
-      </IconButton>
       <ReportSalvataggio report={report} onClose={() => setReport(null)} />
     </>
   );
@@ -60,7 +54,8 @@ function Converti({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation("documenti");
   const rows = chosenRows(ids);
   const first = rows[0];
-  if (!first || rows.some((row) => row.tipo !== first.tipo || row.stato === "bozza")) return null;
+  if (!first || rows.length < ids.length || rows.some((row) => row.tipo !== first.tipo || row.stato === "bozza"))
+    return null;
   const targets = conversions(first.tipo);
   if (targets.length === 0) return null;
   return (
@@ -81,7 +76,8 @@ function chosenRows(ids: readonly string[]): DocumentoRow[] {
     queryKey: ["documenti", elenco.id, "rows"],
   });
   const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export function ReportSalvataggio({ report, onClose }: { report: SalvataggioReport | null; onClose: () => void }) {

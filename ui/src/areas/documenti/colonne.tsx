@@ -1,10 +1,12 @@
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { call } from "../../ipc/client";
 import type { DocumentoRow } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { amount, day } from "../../shared/format";
 import type { Column } from "../../shared/grid/columns";
+import { keep } from "../../shared/keep";
 import { useLanguage } from "../../shared/settings";
 import { TONES } from "./tipi";
 
@@ -41,6 +43,17 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
       money("totale", t("campi.totale"), (row) => row.totale, true),
       money("netto", t("totali.netto"), (row) => row.netto_a_pagare),
       {
+        id: "categoria",
+        header: t("campi.categoria"),
+        width: 128,
+        hidden: true,
+        text: (row) => row.categoria,
+        edit: {
+          entry: (row) => row.categoria,
+          save: (row, categoria) => categorize(row, categoria, t("annotato")),
+        },
+      },
+      {
         id: "stato",
         header: t("campi.stato"),
         width: 164,
@@ -49,6 +62,13 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
       },
     ];
   }, [t, language]);
+}
+
+/** Of an issued document only what is beside the frozen part changes. */
+async function categorize({ id }: DocumentoRow, categoria: string, said: string): Promise<void> {
+  const { draft, stato } = await call("documenti_get", { id });
+  if (stato === "bozza") await keep("documenti_save", { draft: { ...draft, categoria } }, said);
+  else await keep("documenti_annota", { id, note: draft.note, categoria }, said);
 }
 
 /** Where it stands, and what else one wants to know at a glance. */
@@ -64,7 +84,7 @@ function stati(row: DocumentoRow, t: T): string[] {
 function Stato({ row, t }: { row: DocumentoRow; t: T }) {
   const [stato = "", ...others] = stati(row, t);
   return (
-    <span className="flex h-full items-center gap-1">
+    <span className="flex gap-1">
       <Badge tone={TONES[row.stato]}>{stato}</Badge>
       {others.map((word) => (
         <Badge key={word} tone={word === t("incompleto") ? "warn" : "neutral"}>

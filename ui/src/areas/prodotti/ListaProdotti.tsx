@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { FileUp, Package } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { query } from "../../ipc/client";
-import type { ProdottoRow } from "../../ipc/generated";
+import { call, query } from "../../ipc/client";
+import type { ProdottoDraft, ProdottoRow } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
-import { amount, percent } from "../../shared/format";
-import type { Column } from "../../shared/grid/columns";
+import { amount, entry, percent } from "../../shared/format";
+import type { Column, Edit } from "../../shared/grid/columns";
+import { keep } from "../../shared/keep";
 import type { FilterField } from "../../shared/list/FilterBar";
 import { ListView } from "../../shared/list/ListView";
 import { go } from "../../shared/route";
@@ -53,17 +54,33 @@ function useFields(): readonly FilterField[] {
 function useColumns(): readonly Column<ProdottoRow>[] {
   const { t } = useTranslation("prodotti");
   const language = useLanguage();
-  return useMemo(
-    () => [
-      { id: "codice", header: t("campi.codice"), width: 112, sortable: true, text: (row) => row.codice },
+  return useMemo(() => {
+    const edit = (field: "codice" | "descrizione" | "categoria" | "unita_misura" | "prezzo"): Edit<ProdottoRow> => ({
+      entry: (row) => (field === "prezzo" ? entry(row.prezzo) : row[field]),
+      save: async ({ id }, text) => {
+        const { draft } = await call("prodotti_get", { id });
+        const changed: ProdottoDraft = { ...draft, [field]: text };
+        await keep("prodotti_save", { draft: changed }, t("salvato"));
+      },
+    });
+    return [
+      {
+        id: "codice",
+        header: t("campi.codice"),
+        width: 112,
+        sortable: true,
+        text: (row) => row.codice,
+        edit: edit("codice"),
+      },
       {
         id: "descrizione",
         header: t("campi.descrizione"),
-        width: 360,
+        width: 240,
         grow: true,
         main: true,
         sortable: true,
         text: (row) => row.descrizione,
+        edit: edit("descrizione"),
       },
       {
         id: "servizio",
@@ -72,8 +89,21 @@ function useColumns(): readonly Column<ProdottoRow>[] {
         text: (row) => t(row.servizio ? "servizio" : "bene"),
         cell: (row) => <Badge>{t(row.servizio ? "servizio" : "bene")}</Badge>,
       },
-      { id: "categoria", header: t("campi.categoria"), width: 144, sortable: true, text: (row) => row.categoria },
-      { id: "unita_misura", header: t("campi.unita_misura"), width: 72, text: (row) => row.unita_misura },
+      {
+        id: "categoria",
+        header: t("campi.categoria"),
+        width: 144,
+        sortable: true,
+        text: (row) => row.categoria,
+        edit: edit("categoria"),
+      },
+      {
+        id: "unita_misura",
+        header: t("campi.unita_misura"),
+        width: 72,
+        text: (row) => row.unita_misura,
+        edit: edit("unita_misura"),
+      },
       {
         id: "prezzo",
         header: t("campi.prezzo"),
@@ -81,11 +111,12 @@ function useColumns(): readonly Column<ProdottoRow>[] {
         align: "end",
         sortable: true,
         text: (row) => amount(row.prezzo, language),
+        edit: edit("prezzo"),
       },
       {
         id: "prezzo_ivato",
         header: t("campi.prezzo_con"),
-        width: 104,
+        width: 112,
         text: (row) => t(row.prezzo_ivato ? "iva_compresa" : "iva_esclusa"),
       },
       {
@@ -95,7 +126,6 @@ function useColumns(): readonly Column<ProdottoRow>[] {
         align: "end",
         text: (row) => row.natura || percent(row.aliquota_iva, language),
       },
-    ],
-    [t, language],
-  );
+    ];
+  }, [t, language]);
 }

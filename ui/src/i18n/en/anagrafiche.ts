@@ -101,6 +101,7 @@ export const anagrafiche: Translated<typeof it> = {
     partita_iva: "VAT number",
     pec: "PEC",
     provincia: "Province",
+    provincia_breve: "Prov.",
     referente: "Contact person",
     riferimento_amministrazione: "Administration reference",
     sconto: "Usual discount",

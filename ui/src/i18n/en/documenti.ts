@@ -53,7 +53,6 @@ export const documenti: Translated<typeof it> = {
   file_xml: "XML file",
   ho_letto: "I have read it",
   incompleto: "Incomplete",
-  lascia: "Clear the selection",
   manca_qualcosa: "Something is still missing",
   manca_testo: "The document cannot be issued yet. Press an entry to go to its field.",
   no: "No",
@@ -98,8 +97,6 @@ export const documenti: Translated<typeof it> = {
   vuoto: "Quotes, invoices and delivery notes live here. Begin with the first invoice.",
   xml_in_cartella: "XML to a folder",
   xml_salvato: "XML saved",
-  scelti_one: "{{count}} chosen",
-  scelti_other: "{{count}} chosen",
   esito_testo_one: "{{count}} file in the folder.",
   esito_testo_other: "{{count}} files in the folder.",
   aggiungi: {

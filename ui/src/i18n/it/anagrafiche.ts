@@ -98,6 +98,7 @@ export const anagrafiche = {
     partita_iva: "Partita IVA",
     pec: "PEC",
     provincia: "Provincia",
+    provincia_breve: "Prov.",
     referente: "Referente",
     riferimento_amministrazione: "Riferimento amministrazione",
     sconto: "Sconto abituale",

@@ -51,7 +51,6 @@ export const documenti = {
   file_xml: "File XML",
   ho_letto: "Ho letto",
   incompleto: "Incompleta",
-  lascia: "Togli la selezione",
   manca_qualcosa: "Manca ancora qualcosa",
   manca_testo: "Il documento non si può ancora emettere. Premi una voce per andare al suo campo.",
   no: "No",
@@ -96,8 +95,6 @@ export const documenti = {
   vuoto: "Qui stanno preventivi, fatture e documenti di trasporto. Comincia dalla prima fattura.",
   xml_in_cartella: "XML in una cartella",
   xml_salvato: "XML salvato",
-  scelti_one: "{{count}} scelto",
-  scelti_other: "{{count}} scelti",
   esito_testo_one: "{{count}} file nella cartella.",
   esito_testo_other: "{{count}} file nella cartella.",
   aggiungi: {

@@ -3,7 +3,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import type { PageRequest } from "../../ipc/generated";
-import type { Column, Sort } from "./columns";
+import { type Column, type Sort, useArrangement } from "./columns";
 import { DataGrid } from "./DataGrid";
 import type { Selection } from "./select";
 
@@ -45,7 +45,7 @@ function Grid({ id, total, spies }: { id: string; total: number; spies: Spies })
       <DataGrid
         id={id}
         label="Prova"
-        columns={columns}
+        arrangement={useArrangement(id, columns)}
         source={{ key: ["prova", total], loadPage: spies.load, count: total }}
         rowId={(row) => row.id}
         onOpen={spies.opened}

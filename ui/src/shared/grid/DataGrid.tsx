@@ -1,8 +1,10 @@
 /** The one list of the window: an ARIA grid over virtual rows that the engine sorts, filters, pages and adds up. */
-import type { CSSProperties, ReactNode } from "react";
+import { type ClipboardEvent, type CSSProperties, type ReactNode, useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { FailureView } from "../FailureView";
-import type { Column, Sort } from "./columns";
-import { useWidths } from "./columns";
+import { toast } from "../toast";
+import { type Arrangement, type Column, type Sort, tracks } from "./columns";
+import { putOnClipboard } from "./copy";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import { type Rows, type Source, useRows } from "./rows";
@@ -15,11 +17,10 @@ const MARGIN = "16px";
 const NONE: Selection = new Set();
 
 export interface DataGridProps<Row> {
-  /** Names the grid on this computer: widths and place are kept under it. */
+  /** Names the grid on this computer: its place is kept under it. */
   id: string;
   label: string;
-  /** Kept in a `useMemo`: rows are drawn again when it is another. */
-  columns: readonly Column<Row>[];
+  arrangement: Arrangement<Row>;
   source: Source<Row>;
   rowId: (row: Row) => string;
   sort?: Sort;
@@ -28,10 +29,12 @@ export interface DataGridProps<Row> {
   onPreview?: (row: Row) => void;
   selection?: Selection;
   onSelect?: (selection: Selection) => void;
+  /** Ids of all rows, so that choosing all need not fetch them. */
+  allIds?: () => Promise<readonly string[]>;
   /** The filter row, above the header. */
   filters?: ReactNode;
   /** The engine's totals of what the filter finds, by column id. */
-  totals?: Readonly<Record<string, ReactNode>>;
+  totals?: Readonly<Record<string, string>>;
   /** Shown instead of rows when there are none. */
   empty: ReactNode;
   autoFocus?: boolean;
@@ -59,9 +62,26 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 }
 
 function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }) {
-  const { columns, rowId, selection = NONE, onSelect, totals } = props;
-  const { resize, widthOf, template } = useWidths(props.id, columns);
+  const { arrangement, rowId, selection = NONE, onSelect, totals } = props;
+  const { columns, layout, resize } = arrangement;
   const grid = useGrid(props, data, selection);
+  const { scroller } = grid;
+  const onCopy = useCopy(props, data, selection, grid.active);
+  useEffect(() => {
+    const element = scroller.current;
+    const allow = (event: Event) => event.preventDefault(); // says that there is something to copy though no text is marked
+    element?.addEventListener("beforecopy", allow);
+    return () => element?.removeEventListener("beforecopy", allow);
+  }, [scroller]);
+  const fit = useCallback(
+    (id: string) => {
+      const c = columns.findIndex((column) => column.id === id) + 1;
+      const cells = [...(scroller.current?.querySelectorAll(`[aria-colindex="${c}"]`) ?? [])];
+      const widths = cells.map((cell) => contentWidth(cell.querySelector("button,span") ?? cell, cell));
+      if (widths.length > 0) resize(id, Math.max(...widths) + PADDING);
+    },
+    [columns, resize, scroller],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a <table>: only the rows in sight exist
     <div
@@ -76,12 +96,13 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       tabIndex={0}
       onKeyDown={grid.onKeyDown}
       onScroll={grid.onScroll}
-      style={{ "--tracks": template(onSelect ? CHECK : MARGIN) } as CSSProperties}
+      onCopy={onCopy}
+      style={{ "--tracks": tracks(layout, columns, onSelect ? CHECK : MARGIN, totals) } as CSSProperties}
       className="group/grid relative min-h-0 flex-1 scroll-py-8 overflow-auto tabular-nums outline-none!"
     >
       {/* as wide as its columns and at least as large as the grid, so that the totals stand at the foot */}
       <div role="presentation" className="flex min-h-full w-max min-w-full flex-col">
-        <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} widthOf={widthOf} resize={resize} />
+        <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} resize={resize} onFit={fit} />
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
         <div
@@ -104,6 +125,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
                 isSelected={row !== undefined && selection.has(rowId(row))}
                 canSelect={onSelect !== undefined}
                 activeId={grid.activeId}
+                onEdited={grid.isEditing && index === grid.active.row ? grid.edited : null}
               />
             );
           })}
@@ -114,9 +136,43 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
   );
 }
 
+/** Both sides of a cell, and room for the arrow of the order. */
+const PADDING = 32;
+
+function contentWidth(inner: Element, cell: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(inner.contains(cell) ? cell : inner);
+  return Math.ceil(range.getBoundingClientRect().width);
+}
+
+/** Ctrl+C takes the chosen rows, or the active cell where none is chosen. */
+function useCopy<Row>(
+  { arrangement: { columns }, rowId }: DataGridProps<Row>,
+  { rows, all }: Rows<Row>,
+  selection: Selection,
+  active: { row: number; column: number },
+) {
+  const { t } = useTranslation("shared");
+  return (event: ClipboardEvent) => {
+    if (event.target instanceof HTMLInputElement || getSelection()?.isCollapsed === false) return; // text as anywhere
+    event.preventDefault();
+    const here = rows[active.row];
+    const cell = here && columns[active.column]?.text(here);
+    if (selection.size === 0) return putOnClipboard(event.clipboardData, cell === undefined ? [] : [[cell]]);
+    const chosen = rows.filter((row) => selection.has(rowId(row)));
+    if (chosen.length === selection.size) {
+      const cells = chosen.map((row) => columns.map((column) => column.text(row)));
+      putOnClipboard(event.clipboardData, cells);
+      return toast(t("list.copied", { count: cells.length }));
+    }
+    // the clipboard waits for nobody: what is not here yet is fetched for the next time
+    void all().then(() => toast(t("list.copy_again", { count: selection.size })));
+  };
+}
+
 interface GridTotalsProps<Row> {
   columns: readonly Column<Row>[];
-  totals: Readonly<Record<string, ReactNode>>;
+  totals: Readonly<Record<string, string>>;
 }
 
 function GridTotals<Row>({ columns, totals }: GridTotalsProps<Row>) {
@@ -131,7 +187,13 @@ function GridTotals<Row>({ columns, totals }: GridTotalsProps<Row>) {
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: see DataGrid
         // biome-ignore lint/a11y/useFocusableInteractive: see the row
-        <div role="gridcell" key={column.id} className={`truncate px-2 ${column.align === "end" ? "text-end" : ""}`}>
+        <div
+          role="gridcell"
+          key={column.id}
+          title={totals[column.id]}
+          // the count of rows may run over the empty cells beside it
+          className={`px-2 ${column.align === "end" ? "truncate text-end" : "whitespace-nowrap"}`}
+        >
           {totals[column.id]}
         </div>
       ))}

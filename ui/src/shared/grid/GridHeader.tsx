@@ -1,16 +1,17 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type PointerEvent, useRef } from "react";
+import { memo, type PointerEvent, useRef } from "react";
 import type { Column, Sort } from "./columns";
 
 interface GridHeaderProps<Row> {
   columns: readonly Column<Row>[];
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
-  widthOf: (column: Column<Row>) => number;
   resize: (id: string, width: number) => void;
+  /** Makes a column as wide as what stands in it. */
+  onFit: (id: string) => void;
 }
 
-export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: GridHeaderProps<Row>) {
+function Header<Row>({ columns, sort, onSort, resize, onFit }: GridHeaderProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataGrid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
@@ -19,7 +20,7 @@ export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: Grid
       className="sticky top-0 z-10 grid h-8 shrink-0 grid-cols-(--tracks) items-stretch border-b border-line bg-surface text-sm"
     >
       <span aria-hidden="true" />
-      {columns.map((column) => {
+      {columns.map((column, c) => {
         const sorted = sort?.column === column.id ? sort.direction : undefined;
         return (
           // biome-ignore lint/a11y/useSemanticElements: see DataGrid
@@ -27,6 +28,7 @@ export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: Grid
           <div
             role="columnheader"
             key={column.id}
+            aria-colindex={c + 1}
             aria-sort={sorted ?? (column.sortable ? "none" : undefined)}
             className="relative flex min-w-0"
           >
@@ -34,9 +36,10 @@ export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: Grid
               column={column}
               sorted={sorted}
               onSort={onSort}
-              onWiden={(by) => resize(column.id, widthOf(column) + by)}
+              onWiden={(to) => resize(column.id, to)}
+              onFit={() => onFit(column.id)}
             />
-            <Edge width={widthOf(column)} resize={(width) => resize(column.id, width)} />
+            <Edge resize={(to) => resize(column.id, to)} onFit={() => onFit(column.id)} />
           </div>
         );
       })}
@@ -44,27 +47,39 @@ export function GridHeader<Row>({ columns, sort, onSort, widthOf, resize }: Grid
   );
 }
 
+/** Scrolling does not touch it. */
+export const GridHeader = memo(Header) as typeof Header;
+
 interface HeaderCellProps<Row> {
   column: Column<Row>;
   sorted: Sort["direction"] | undefined;
   onSort: ((sort: Sort) => void) | undefined;
-  onWiden: (by: number) => void;
+  onWiden: (to: number) => void;
+  onFit: () => void;
 }
 
-function HeaderCell<Row>({ column, sorted, onSort, onWiden }: HeaderCellProps<Row>) {
+function HeaderCell<Row>({ column, sorted, onSort, onWiden, onFit }: HeaderCellProps<Row>) {
   const side = column.align === "end" ? "justify-end" : "justify-start";
   const look = `flex min-w-0 flex-1 items-center gap-1 px-2 font-medium text-ink-3 ${side}`;
-  if (!column.sortable || !onSort) return <span className={look}>{column.header}</span>;
+  if (!column.sortable || !onSort)
+    return (
+      <span className={look} title={column.header}>
+        <span className="truncate">{column.header}</span>
+      </span>
+    );
   const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
+      title={column.header}
       className={`${look} -outline-offset-2! hover:text-ink ${sorted ? "text-ink" : ""}`}
       onClick={() => onSort({ column: column.id, direction: sorted === "ascending" ? "descending" : "ascending" })}
       onKeyDown={(event) => {
-        if (!event.shiftKey || !event.key.startsWith("Arrow")) return;
+        const by = { ArrowRight: 8, ArrowLeft: -8, Enter: 0 }[event.key];
+        if (!event.shiftKey || by === undefined) return;
         event.preventDefault();
-        onWiden(event.key === "ArrowRight" ? 8 : event.key === "ArrowLeft" ? -8 : 0);
+        if (by === 0) onFit();
+        else onWiden((event.currentTarget.parentElement?.offsetWidth ?? 0) + by);
       }}
     >
       <span className="truncate">{column.header}</span>
@@ -73,8 +88,8 @@ function HeaderCell<Row>({ column, sorted, onSort, onWiden }: HeaderCellProps<Ro
   );
 }
 
-/** The edge one drags to widen a column; the keyboard does it with Shift and the arrows on the header. */
-function Edge({ width, resize }: { width: number; resize: (width: number) => void }) {
+/** The edge one drags; twice clicked it fits. The keyboard does it on the header: Shift with the arrows, with Enter to fit. */
+function Edge({ resize, onFit }: { resize: (width: number) => void; onFit: () => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   const move = (event: PointerEvent) => {
     if (from.current) resize(from.current.width + event.clientX - from.current.x);
@@ -83,9 +98,10 @@ function Edge({ width, resize }: { width: number; resize: (width: number) => voi
     <span
       aria-hidden="true"
       className="absolute inset-y-1.5 right-0 z-10 w-1.5 cursor-col-resize touch-none before:absolute before:inset-y-0 before:right-0 before:w-px hover:before:bg-line-strong"
+      onDoubleClick={onFit}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        from.current = { x: event.clientX, width };
+        from.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? 0 };
       }}
       onPointerMove={move}
       onPointerUp={() => {

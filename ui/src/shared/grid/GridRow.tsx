@@ -1,6 +1,8 @@
 import { Check } from "lucide-react";
 import { memo } from "react";
-import type { Column } from "./columns";
+import { useTranslation } from "react-i18next";
+import { type After, CellEditor } from "./CellEditor";
+import type { Column, Edit } from "./columns";
 
 interface GridRowProps<Row> {
   /** Not there yet while its page is on the way. */
@@ -14,12 +16,27 @@ interface GridRowProps<Row> {
   canSelect: boolean;
   /** The id of the active cell: screen readers are told where the focus stands by it. */
   activeId: string;
+  /** The active cell is being written; called when that is over. */
+  onEdited: ((after: After) => void) | null;
 }
 
+/** A cell that lets itself be written shows it under the mouse. */
+const WRITABLE = "cursor-text hover:shadow-[inset_0_0_0_1px_var(--line-strong)]";
 const ACTIVE =
   "group-focus-visible/grid:outline-2 group-focus-visible/grid:-outline-offset-2 group-focus-visible/grid:outline-accent-ink";
 
-function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect, activeId }: GridRowProps<R>) {
+function Row<R>({
+  row,
+  index,
+  top,
+  columns,
+  activeColumn,
+  isSelected,
+  canSelect,
+  activeId,
+  onEdited,
+}: GridRowProps<R>) {
+  const { t } = useTranslation("shared");
   const ground = isSelected
     ? "bg-accent-soft"
     : activeColumn !== null
@@ -38,16 +55,29 @@ function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect,
       {canSelect ? <RowCheck isSelected={isSelected} /> : <span aria-hidden="true" />}
       {columns.map((column, c) => {
         const text = row === undefined ? "" : column.text(row);
+        const isActive = c === activeColumn;
+        if (isActive && row !== undefined && column.edit && onEdited)
+          return (
+            <Written
+              key={column.id}
+              id={activeId}
+              row={row}
+              column={column}
+              index={c}
+              edit={column.edit}
+              onEdited={onEdited}
+            />
+          );
         return (
           // biome-ignore lint/a11y/useSemanticElements: see DataGrid
           // biome-ignore lint/a11y/useFocusableInteractive: see the row
           <div
             role="gridcell"
             key={column.id}
-            id={c === activeColumn ? activeId : undefined}
+            id={isActive ? activeId : undefined}
             aria-colindex={c + 1}
-            title={text || undefined}
-            className={`truncate px-2 leading-8 ${column.align === "end" ? "text-end" : ""} ${column.main ? "font-medium" : ""} ${c === activeColumn ? ACTIVE : ""}`}
+            title={column.edit ? t("list.writable", { text }) : text || undefined}
+            className={`px-2 ${column.cell ? "flex items-center overflow-hidden" : "truncate leading-8"} ${column.align === "end" ? "text-end" : ""} ${column.main ? "font-medium" : ""} ${column.edit ? WRITABLE : ""} ${isActive ? ACTIVE : ""}`}
           >
             {row === undefined ? (
               <span className="inline-block h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
@@ -63,6 +93,31 @@ function Row<R>({ row, index, top, columns, activeColumn, isSelected, canSelect,
 
 /** Drawn again only when something of its own changed: scrolling draws the rows that come in, and no other. */
 export const GridRow = memo(Row) as typeof Row;
+
+interface WrittenProps<Row> {
+  id: string;
+  row: Row;
+  column: Column<Row>;
+  index: number;
+  edit: Edit<Row>;
+  onEdited: (after: After) => void;
+}
+
+function Written<R>({ id, row, column, index, edit, onEdited }: WrittenProps<R>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see DataGrid
+    // biome-ignore lint/a11y/useFocusableInteractive: its field holds the focus
+    <div role="gridcell" id={id} aria-colindex={index + 1}>
+      <CellEditor
+        label={column.header}
+        entry={edit.entry(row)}
+        align={column.align}
+        save={(text) => edit.save(row, text)}
+        onDone={onEdited}
+      />
+    </div>
+  );
+}
 
 /** For the mouse; the keyboard selects with Ctrl+Space, and screen readers hear it of the row. */
 function RowCheck({ isSelected }: { isSelected: boolean }) {

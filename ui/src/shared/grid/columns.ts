@@ -1,4 +1,5 @@
-import { type ReactNode, useCallback, useState } from "react";
+/** The columns of a list, and how the person arranged them on this computer. */
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { recall, remember } from "../settings";
 
 export interface Column<Row> {
@@ -12,10 +13,21 @@ export interface Column<Row> {
   grow?: boolean;
   /** What a row is known by: a little heavier. */
   main?: boolean;
+  /** Not shown until chosen. */
+  hidden?: boolean;
   /** The cell in words: what is shown, copied, and told where it is cut. */
   text: (row: Row) => string;
   /** Where words alone do not serve. */
   cell?: (row: Row) => ReactNode;
+  /** Lets the cell be written in place. */
+  edit?: Edit<Row>;
+}
+
+export interface Edit<Row> {
+  /** What stands in the field at first. */
+  entry: (row: Row) => string;
+  /** Keeps what was typed; a refusal leaves the field open. */
+  save: (row: Row, text: string) => Promise<unknown>;
 }
 
 export interface Sort {
@@ -23,27 +35,92 @@ export interface Sort {
   direction: "ascending" | "descending";
 }
 
-const NARROWEST = 48;
+/** What the person changed; the rest is as the list has it at first. */
+export interface Layout {
+  widths: Readonly<Record<string, number>>;
+  /** Ids from left to right; columns that it does not name come after. */
+  order: readonly string[];
+  shown: Readonly<Record<string, boolean>>;
+}
 
-/** Column widths, kept on this computer under the grid's id. */
-export function useWidths<Row>(grid: string, columns: readonly Column<Row>[]) {
-  const store = `grid.${grid}.widths`;
-  const [own, setOwn] = useState<Record<string, number>>(() => recall(store) ?? {});
-  const widthOf = (column: Column<Row>) => own[column.id] ?? column.width;
-  const resize = useCallback(
-    (id: string, width: number) =>
-      setOwn((before) => {
-        const next = { ...before, [id]: Math.max(NARROWEST, Math.round(width)) };
+export interface Arrangement<Row> {
+  layout: Layout;
+  put: (layout: Layout) => void;
+  /** Every column in its order. */
+  all: readonly Column<Row>[];
+  /** Those that are shown. */
+  columns: readonly Column<Row>[];
+  resize: (id: string, width: number) => void;
+  show: (id: string, isShown: boolean) => void;
+  /** One place to the left or to the right. */
+  move: (id: string, by: -1 | 1) => void;
+}
+
+export const AT_FIRST: Layout = { widths: {}, order: [], shown: {} };
+const NARROWEST = 48;
+const WIDEST = 800;
+
+/** Keeps order, choice and widths under the list's name. */
+export function useArrangement<Row>(list: string, known: readonly Column<Row>[]): Arrangement<Row> {
+  const store = `grid.${list}`;
+  const [layout, setLayout] = useState<Layout>(() => ({ ...AT_FIRST, ...recall<Partial<Layout>>(store) }));
+  const change = useCallback(
+    (how: (before: Layout) => Layout) =>
+      setLayout((before) => {
+        const next = how(before);
         remember(store, next);
         return next;
       }),
     [store],
   );
-  // one column takes what is left, so that a row always reaches the edge
+  const { order, shown } = layout;
+  const all = useMemo(() => {
+    const rank = (column: Column<Row>) => (order.includes(column.id) ? order.indexOf(column.id) : order.length);
+    return [...known].sort((a, b) => rank(a) - rank(b));
+  }, [known, order]);
+  const columns = useMemo(() => all.filter((column) => shown[column.id] ?? !column.hidden), [all, shown]);
+  const put = useCallback((next: Layout) => change(() => next), [change]);
+  const resize = useCallback(
+    (id: string, width: number) =>
+      change((before) => ({
+        ...before,
+        widths: { ...before.widths, [id]: Math.min(Math.max(NARROWEST, Math.round(width)), WIDEST) },
+      })),
+    [change],
+  );
+  const show = (id: string, isShown: boolean) =>
+    change((before) => ({ ...before, shown: { ...before.shown, [id]: isShown } }));
+  const move = (id: string, by: -1 | 1) => {
+    const ids = all.map((column) => column.id);
+    const from = ids.indexOf(id);
+    const other = ids[from + by];
+    if (other === undefined) return;
+    ids[from] = other;
+    ids[from + by] = id;
+    change((before) => ({ ...before, order: ids }));
+  };
+  return { layout, put, all, columns, resize, show, move };
+}
+
+/** About the width of a character of a total, in pixels. */
+const CHARACTER = 7.6;
+const SIDES = 16;
+
+/** The tracks of a row: one column takes what is left, so that a row always reaches the edge; where nobody dragged it, a
+ * column is wide enough for its total. */
+export function tracks<Row>(
+  layout: Layout,
+  columns: readonly Column<Row>[],
+  lead: string,
+  totals: Readonly<Record<string, string>> = {},
+): string {
   const wanted = columns.findIndex((column) => column.grow);
   const growing = wanted === -1 ? columns.length - 1 : wanted;
-  const track = (column: Column<Row>, i: number) =>
-    i === growing ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`;
-  const template = (lead: string) => [lead, ...columns.map(track), "16px"].join(" ");
-  return { widthOf, resize, template };
+  const needed = ({ id, align, width }: Column<Row>) =>
+    align === "end" ? Math.max(width, Math.ceil((totals[id]?.length ?? 0) * CHARACTER) + SIDES) : width;
+  const track = (column: Column<Row>, i: number) => {
+    const width = layout.widths[column.id] ?? needed(column);
+    return i === growing ? `minmax(${width}px, 1fr)` : `${width}px`;
+  };
+  return [lead, ...columns.map(track), "16px"].join(" ");
 }

@@ -16,11 +16,13 @@ interface GridKeys {
   selectAll: () => void;
   open: () => void;
   preview: () => void;
+  /** Writes into the active cell, where it lets itself be written. */
+  edit: (() => void) | null;
   hasSelection: boolean;
   canSelect: boolean;
 }
 
-/** The keys of the grid pattern of ARIA, with Shift to select a stretch, Ctrl+Space for one and Ctrl+A for all. */
+/** The keys of the grid pattern of ARIA, with Shift to select a stretch, Ctrl+Space for one and Ctrl+A for all, F2 to write in a cell. */
 export function gridKey(grid: GridKeys) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.altKey || grid.total === 0) return;
@@ -46,6 +48,7 @@ export function gridKey(grid: GridKeys) {
 
 function command(key: string, mod: boolean, grid: GridKeys): (() => void) | null {
   if (key === "Enter" && !mod) return grid.open;
+  if (key === "F2") return grid.edit;
   if (key === " ") return mod ? () => grid.select.toggle(grid.active.row) : grid.preview;
   if (key === "Escape" && grid.hasSelection) return grid.select.clear;
   if (key.toLowerCase() === "a" && mod && grid.canSelect) return grid.selectAll;

@@ -1,19 +1,26 @@
 /** The page of a list: what every area's list has, written once. The area says what it asks, shows and offers. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { call } from "../../ipc/client";
 import { Button } from "../Button";
-import type { Column } from "../grid/columns";
+import { type Column, type Layout, useArrangement } from "../grid/columns";
 import { DataGrid } from "../grid/DataGrid";
 import type { Selection } from "../grid/select";
 import { KEYS, useKeys } from "../keys";
 import { EmptyState, ListPage } from "../Page";
 import { focusField } from "../problems";
 import { go } from "../route";
+import { useLanguage } from "../settings";
 import { ORDER, useUrlFilter } from "../urlFilter";
+import { Chosen } from "./Chosen";
+import { Columns } from "./Columns";
+import { Export } from "./Export";
 import { FILTER_PATH, FilterBar, type FilterField } from "./FilterBar";
 import { filterIn, type ListSpec, sourceOf, sumsQuery } from "./spec";
+import { Views } from "./Views";
+import { firstView } from "./views";
 
 export interface ListViewProps<Row, Filter, Sums extends { righe: number }> {
   spec: ListSpec<Row, Filter & Sorted, Sums>;
@@ -28,8 +35,8 @@ export interface ListViewProps<Row, Filter, Sums extends { righe: number }> {
   more?: readonly (Offer & { icon: ReactNode })[];
   pathOf: (row: Row) => string;
   onPreview?: (row: Row) => void;
-  /** What can be done with the chosen rows, in the place of the filter row. */
-  chosen?: (ids: Selection, done: () => void) => ReactNode;
+  /** What can be done with the chosen rows. */
+  chosen?: (ids: Selection) => ReactNode;
   /** Between the head and the filter row: tabs. */
   above?: ReactNode;
   /** What the page says before there is anything. */
@@ -48,6 +55,9 @@ interface Sorted {
 
 const NONE: Selection = new Set();
 
+/** What was chosen in each list when it was left: coming back from a record finds it. */
+const choices = new Map<string, { under: string; ids: Selection }>();
+
 export function ListView<Row extends { id: string }, Filter, Sums extends { righe: number }>(
   props: ListViewProps<Row, Filter, Sums>,
 ) {
@@ -55,15 +65,30 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
   const { t } = useTranslation("shared");
   const url = useUrlFilter();
   const words = url.search.toString();
-  const [choice, setChoice] = useState({ under: words, ids: NONE });
+  const language = useLanguage();
+  const arrangement = useArrangement(spec.id, props.columns);
+  const [choice, setChoice] = useState(choices.get(spec.id) ?? { under: words, ids: NONE });
   // what is chosen is what one sees: another filter begins anew
   const chosen = choice.under === words ? choice.ids : NONE;
-  const choose = (ids: Selection) => setChoice({ under: words, ids });
+  const choose = (ids: Selection) => {
+    setChoice({ under: words, ids });
+    choices.set(spec.id, { under: words, ids });
+  };
+  const show = (view: { words: string; layout: Layout }) => {
+    url.put(view.words);
+    arrangement.put(view.layout);
+  };
+  // an address that asks for nothing opens the list with the view chosen for that
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useLayoutEffect(() => {
+    const view = firstView(spec.id);
+    if (words === "" && view) show(view);
+  }, []);
   useKeys({ new: create.run, filter: () => void focusField(FILTER_PATH) });
   const filter = filterIn(spec, url.search);
   const { data: sums } = useQuery({ ...sumsQuery(spec, filter), placeholderData: keepPreviousData });
   const totals = sums ? { ...props.totals?.(sums) } : {};
-  const uncounted = props.columns.find((column) => column.align !== "end" && column.main);
+  const uncounted = arrangement.columns.find((column) => column.align !== "end" && totals[column.id] === undefined);
   if (sums && uncounted) totals[uncounted.id] = t("list.rows", { count: sums.righe });
   return (
     <ListPage
@@ -71,6 +96,21 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
       actionsLabel={props.actionsLabel}
       actions={
         <>
+          <Views
+            list={spec.id}
+            words={words}
+            layout={arrangement.layout}
+            onChoose={(of, layout) => show({ words: of, layout })}
+          />
+          <Columns arrangement={arrangement} />
+          <Export
+            elenco={{
+              lista: spec.lista(filter),
+              colonne: arrangement.columns.map((column) => column.id),
+              titolo: props.title,
+              lingua: language,
+            }}
+          />
           {more.map(({ label, icon, run }) => (
             <Button key={label} onPress={run}>
               {icon}
@@ -90,17 +130,21 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
           <DataGrid
             id={spec.id}
             label={props.title}
-            columns={props.columns}
+            arrangement={arrangement}
+            allIds={() => call("elenco_ids", { lista: spec.lista(filter) })}
             rowId={rowId}
             source={{ ...sourceOf(spec, filter), count: sums?.righe }}
             sort={{ column: filter.sort, direction: filter.direction }}
             onSort={(sort) => url.set({ [ORDER.column]: sort.column, [ORDER.direction]: sort.direction })}
             onOpen={(row) => go(props.pathOf(row))}
             {...(props.onPreview ? { onPreview: props.onPreview } : {})}
-            {...(props.chosen ? { selection: chosen, onSelect: choose } : {})}
+            selection={chosen}
+            onSelect={choose}
             filters={
-              props.chosen && chosen.size > 0 ? (
-                props.chosen(chosen, () => choose(NONE))
+              chosen.size > 0 ? (
+                <Chosen count={chosen.size} onDone={() => choose(NONE)}>
+                  {props.chosen?.(chosen)}
+                </Chosen>
               ) : (
                 <FilterBar url={url} fields={props.fields} />
               )

@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { queries } from "../../ipc/client";
 import type { Lista, Page, PageRequest } from "../../ipc/generated";
 import { rowsQuery, type Source } from "../grid/rows";
+import { firstView } from "./views";
 
 /** The words of a filter, by name; empty where there are none. */
 export type Words = (name: string) => string;
@@ -51,7 +52,8 @@ export function filterIn<Row, Filter, Sums extends { righe: number }>(
 /** Fetches the first rows and the sums before the page shows. */
 export function readyList<Row, Filter, Sums extends { righe: number }>(spec: ListSpec<Row, Filter, Sums>) {
   return (search: URLSearchParams) => {
-    const filter = filterIn(spec, search);
+    const words = search.size > 0 ? search : new URLSearchParams(firstView(spec.id)?.words);
+    const filter = filterIn(spec, words);
     return Promise.all([
       queries.prefetchInfiniteQuery(rowsQuery(sourceOf(spec, filter))),
       queries.prefetchQuery(sumsQuery(spec, filter)),

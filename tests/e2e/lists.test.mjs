@@ -1,0 +1,117 @@
+// Lists in the real window: what is chosen, arranged, written, copied, saved, and the place one comes back to.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import test from "node:test";
+import { Home } from "./home.mjs";
+import { assertAxe, assertPolicy, theme } from "./look.mjs";
+import { goTo, openDemo, quiet } from "./pages.mjs";
+
+test("a list is arranged, written, copied and saved as it is shown", async (t) => {
+  const home = new Home();
+  const session = await home.start();
+  t.after(async () => {
+    await session.close();
+    home.remove();
+  });
+  const grid = () =>
+    session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
+  const active = () =>
+    session.js(
+      "return document.getElementById(document.querySelector('[role=grid]').getAttribute('aria-activedescendant'))?.textContent ?? null",
+    );
+  const axe = async (where) => {
+    for (const shade of ["light", "dark"]) {
+      await theme(session, shade);
+      await quiet(session);
+      await assertAxe(session, `${where}, ${shade}`);
+    }
+  };
+  await openDemo(session);
+
+  await t.test("a price is written in its cell and taken back", async () => {
+    await goTo(session, "/prodotti");
+    await grid();
+    for (let i = 0; i < 5; i++) await session.press("ArrowRight");
+    const before = await active();
+    await session.press("F2");
+    await session.truth("return document.activeElement.matches('[role=gridcell] input')");
+    await axe("a cell being written");
+    await session.press("Control", "A");
+    await session.type("1234,5");
+    await session.press("Enter");
+    await session.truth("return [...document.querySelectorAll('[role=gridcell]')].some((cell) => cell.textContent === '1.234,50')");
+    await session.press("Control", "Z");
+    await session.truth(
+      "return ![...document.querySelectorAll('[role=gridcell]')].some((cell) => cell.textContent === '1.234,50')",
+    );
+    await session.press("ArrowUp");
+    assert.equal(await active(), before);
+  });
+
+  await t.test("columns are chosen, and the file has these and no others", async () => {
+    await session.click({ role: "button", name: "Colonne" });
+    await session.find("[role=dialog]");
+    await axe("the choice of columns");
+    await session.click("[role=dialog] li:nth-child(2) label");
+    await session.press("Escape");
+    await session.truth("return document.querySelector('[role=dialog]') === null");
+    const file = home.at("prodotti.csv");
+    home.answers(file);
+    await session.click({ role: "button", name: "Esporta" });
+    await session.find("[role=menu]");
+    await axe("what a list is saved as");
+    await session.click({ role: "menuitem", name: "CSV" });
+    await session.truth("return /Elenco salvato/.test(document.body.textContent)");
+    const [head, ...rows] = fs.readFileSync(file, "utf8").replace("\ufeff", "").trim().split("\r\n");
+    assert.equal(head, "Codice;Tipo;Categoria;Unità;Prezzo;IVA compresa;IVA");
+    const count = await session.js("return +document.querySelector('[role=grid]').getAttribute('aria-rowcount')");
+    assert.equal(rows.length, count - 1);
+  });
+
+  await t.test("a view is kept under a name", async () => {
+    await session.click({ role: "button", name: "Viste" });
+    await session.find("[role=dialog]");
+    await session.click("[role=dialog] input");
+    await session.type("Come piace a me");
+    await session.press("Enter");
+    await session.truth("return /Come piace a me/.test(document.querySelector('[role=dialog] ul').textContent)");
+    await axe("the views");
+    await session.press("Escape");
+    await session.truth("return document.querySelector('[role=dialog]') === null");
+  });
+
+  await t.test("all rows are chosen though few are there, and copied", async () => {
+    await goTo(session, "/documenti");
+    await grid();
+    await session.press("Control", "A");
+    const count = await session.js("return document.querySelector('[role=grid]').getAttribute('aria-rowcount') - 1");
+    await session.truth(
+      "return document.querySelector('[aria-live] ')!== null && document.body.textContent.replaceAll('.', '').includes(arguments[0] + ' righe scelte')",
+      count,
+    );
+    await axe("rows chosen");
+    await session.press("Control", "C");
+    await session.truth("return /premi ancora Ctrl\\+C|righe copiate/.test(document.body.textContent)");
+    await session.press("Control", "C");
+    await session.truth("return /righe copiate/.test(document.body.textContent)");
+    await session.press("Escape");
+    await session.truth("return !/righe scelte/.test(document.querySelector('main').textContent)");
+  });
+
+  await t.test("who opens a record and goes back stands where he was", async () => {
+    await grid();
+    await session.press("End");
+    await session.truth("return document.querySelector('[role=grid] [aria-rowindex] [id]') !== null");
+    await quiet(session);
+    const [before, top] = [await active(), await session.js("return document.querySelector('[role=grid]').scrollTop")];
+    assert.ok(top > 0);
+    await session.press("Enter");
+    await session.truth("return /^#.documenti.\\d+/.test(location.hash)");
+    await session.js("history.back(); return null;");
+    await session.truth("return document.querySelector('[role=grid]') !== null");
+    await quiet(session);
+    assert.equal(await active(), before);
+    assert.equal(await session.js("return document.querySelector('[role=grid]').scrollTop"), top);
+  });
+  await assertPolicy(session);
+});
