@@ -2,6 +2,7 @@
 
 mod archive;
 mod bench;
+mod check;
 mod export;
 mod import_list;
 mod issue;
@@ -34,6 +35,8 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 600)]
         documents: u32,
     },
+    /// Judges invoices as SDI would, without an archive: XML, p7m, zip, eml, folders. Exit 1 when one would be rejected.
+    Check(check::CheckArgs),
     /// Issues the drafts of JSON files: numbers, XML and PDF. Atomic per file.
     Issue {
         /// The archive.
@@ -101,6 +104,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
     match command {
         Command::New { archive, azienda } => archive::new(&archive, &azienda, output),
         Command::Demo { archive, documents } => archive::demo(&archive, documents, output),
+        Command::Check(args) => check::check(&args, output),
         Command::Issue {
             archive,
             files,

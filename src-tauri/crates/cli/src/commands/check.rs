@@ -1,0 +1,309 @@
+//! Files judged as SDI would judge them, without an archive: XML, signed files, archives, mail, folders.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
+
+use books::Error;
+use clap::Args;
+use fatturapa::{
+    Fattura, Finding, Severity,
+    check::{self, Report},
+    intake::{self, Item, Kind, Options},
+};
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+
+use crate::{
+    clock,
+    output::{Lingua, Output},
+};
+
+/// Files whose answers are held at once, so that memory does not grow with their number.
+const BLOCK: usize = 256;
+
+/// What to check.
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    /// Files or folders: XML, p7m, zip, eml.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The day on which SDI receives the files, as 2026-11-24; today unless given.
+    #[arg(long)]
+    on: Option<Date>,
+}
+
+/// What is said of a document, or of a member that holds none.
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    /// The path inside an archive or a mail; empty when the file itself is the document.
+    member: &'a str,
+    /// Which document of the file, from 1; none when it could not be read.
+    body: Option<usize>,
+    /// `FPR12`, `FPA12`, `FSM10`, or what it is instead.
+    kind: &'static str,
+    /// State of the signature; none without one.
+    signature: Option<&'static str>,
+    /// No finding is an error.
+    ok: bool,
+    findings: Vec<Said>,
+}
+
+#[derive(Clone, Serialize)]
+struct Said {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    /// From 1; 0 when it is of the whole file.
+    line: u32,
+    message: String,
+}
+
+/// How the files are judged and told.
+struct Judge {
+    now: Timestamp,
+    today: Date,
+    json: bool,
+    lingua: Lingua,
+}
+
+/// What was printed of a file.
+#[derive(Default)]
+struct Told {
+    text: String,
+    good: usize,
+    bad: usize,
+}
+
+/// Checks every file, on every core, and answers in their order.
+pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
+    let when = clock::now();
+    let judge = Judge {
+        now: when.at,
+        today: args.on.unwrap_or(when.today),
+        json: output.json,
+        lingua: output.lingua,
+    };
+    let mut files = Vec::new();
+    for path in &args.files {
+        list(path, fs::metadata(path)?.is_dir(), &mut files)?;
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut sum = Told::default();
+    let mut separator = "[\n";
+    for block in files.chunks(BLOCK) {
+        for told in in_parallel(block, |path| judge.file(path)) {
+            if judge.json && !told.text.is_empty() {
+                out.write_all(separator.as_bytes())?;
+                separator = ",\n";
+            }
+            out.write_all(told.text.as_bytes())?;
+            sum.good = sum.good.saturating_add(told.good);
+            sum.bad = sum.bad.saturating_add(told.bad);
+        }
+    }
+    if judge.json {
+        let begin = if separator == "[\n" { "[" } else { "" };
+        writeln!(out, "{begin}\n]")?;
+    } else {
+        writeln!(out, "{}", judge.sum(&sum))?;
+    }
+    out.flush()?;
+    Ok(sum.bad == 0)
+}
+
+/// The files below a path, in the order of their names. Links in folders are not followed.
+fn list(path: &Path, is_dir: bool, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    if !is_dir {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        list(&entry.path(), entry.file_type()?.is_dir(), files)?;
+    }
+    Ok(())
+}
+
+/// The answers, in the order of the questions, worked out on every core.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        while let Some((at, item)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        } {
+            done.push((at, work(item)));
+        }
+        done
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let mut done = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores.min(items.len())).map(|_| scope.spawn(worker)).collect();
+        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
+        joined
+            .flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect::<Vec<_>>()
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, answer)| answer).collect()
+}
+
+impl Judge {
+    fn file(&self, path: &Path) -> Told {
+        let mut told = Told::default();
+        let name = path.display().to_string();
+        // the flow never breaks: every member is told
+        let _ = intake::each_in(path, &Options::default(), |item| {
+            if item.kind != Kind::System {
+                let report = check::item(&item, self.now, self.today);
+                for row in self.rows(&name, &item, &report) {
+                    self.tell(&row, &mut told);
+                }
+            }
+            ControlFlow::Continue(())
+        });
+        told
+    }
+
+    /// A row for each document; what is wrong with the whole file is wrong with all of them.
+    fn rows<'a>(&self, file: &'a str, item: &'a Item, report: &Report) -> Vec<Row<'a>> {
+        let bodies = report.fattura.as_ref().map_or(0, |fattura| match fattura {
+            Fattura::Ordinaria(fattura) => fattura.bodies.len(),
+            Fattura::Semplificata(fattura) => fattura.bodies.len(),
+        });
+        let mut by_body: BTreeMap<Option<usize>, Vec<Said>> = BTreeMap::new();
+        for finding in &report.findings {
+            let body = body_of(&finding.path).filter(|body| *body <= bodies);
+            by_body.entry(body).or_default().push(self.say(finding));
+        }
+        let whole = by_body.remove(&None).unwrap_or_default();
+        let row = |body: Option<usize>, own: Vec<Said>| {
+            let findings: Vec<Said> = whole.iter().cloned().chain(own).collect();
+            Row {
+                file,
+                member: &item.member,
+                body,
+                kind: report
+                    .formato
+                    .map_or_else(|| kind(item.kind), check::Formato::code),
+                signature: item.state().map(|state| state.code()),
+                ok: findings.iter().all(|said| said.severity != "error"),
+                findings,
+            }
+        };
+        if bodies == 0 {
+            return vec![row(None, Vec::new())];
+        }
+        let mut rows = Vec::new();
+        for body in 1..=bodies {
+            rows.push(row(Some(body), by_body.remove(&Some(body)).unwrap_or_default()));
+        }
+        rows
+    }
+
+    fn say(&self, finding: &Finding) -> Said {
+        let (sentence, fix) = match self.lingua {
+            Lingua::It => (finding.it(), finding.fix_it()),
+            Lingua::En => (finding.en(), finding.fix_en()),
+        };
+        Said {
+            code: finding.code,
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "info",
+            },
+            path: finding.path.clone(),
+            line: finding.line,
+            message: format!("{sentence} {fix}"),
+        }
+    }
+
+    fn tell(&self, row: &Row<'_>, told: &mut Told) {
+        if row.ok {
+            told.good = told.good.saturating_add(1);
+        } else {
+            told.bad = told.bad.saturating_add(1);
+        }
+        if self.json {
+            if !told.text.is_empty() {
+                told.text.push_str(",\n");
+            }
+            // a row has only texts and numbers: it always has a JSON form
+            told.text
+                .push_str(&serde_json::to_string(row).unwrap_or_default());
+        } else {
+            self.words(row, &mut told.text);
+        }
+    }
+
+    fn words(&self, row: &Row<'_>, text: &mut String) {
+        let is_it = matches!(self.lingua, Lingua::It);
+        let verdict = match (row.ok, is_it) {
+            (true, true) => "a posto      ",
+            (false, true) => "da correggere",
+            (true, false) => "good    ",
+            (false, false) => "to amend",
+        };
+        text.push_str(&format!("{verdict}  {:5}  {}", row.kind, row.file));
+        if !row.member.is_empty() {
+            text.push_str(&format!(" > {}", row.member));
+        }
+        if let Some(body) = row.body.filter(|body| *body > 1) {
+            text.push_str(&format!(" [{body}]"));
+        }
+        text.push('\n');
+        for said in &row.findings {
+            let mark = match said.severity {
+                "error" => '!',
+                "warning" => '~',
+                _ => ' ',
+            };
+            let place = match (said.line, is_it) {
+                (0, _) => String::new(),
+                (line, true) => format!(" (riga {line} del file)"),
+                (line, false) => format!(" (line {line} of the file)"),
+            };
+            text.push_str(&format!("  {mark} {}  {}{place}\n", said.code, said.message));
+        }
+    }
+
+    fn sum(&self, sum: &Told) -> String {
+        match self.lingua {
+            Lingua::It => format!("A posto: {}. Da correggere: {}.", sum.good, sum.bad),
+            Lingua::En => format!("Good: {}. To amend: {}.", sum.good, sum.bad),
+        }
+    }
+}
+
+/// The document in which a path lies.
+fn body_of(path: &str) -> Option<usize> {
+    let (_, rest) = path.split_once("/FatturaElettronicaBody[")?;
+    rest.split_once(']')?.0.parse().ok()
+}
+
+/// What is no invoice.
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Fattura | Kind::FatturaSemplificata => "fattura",
+        Kind::Messaggio => "messaggio",
+        Kind::Metadati => "metadati",
+        Kind::Xml => "xml",
+        Kind::Signed => "p7m",
+        Kind::Archive => "zip",
+        Kind::Mail => "eml",
+        Kind::Folder => "cartella",
+        Kind::Pec => "pec",
+        Kind::System | Kind::Other => "altro",
+    }
+}
