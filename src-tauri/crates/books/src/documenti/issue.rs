@@ -263,6 +263,16 @@ fn make_xml(
         let faults = error.faults.iter();
         Error::Invalid(faults.map(|fault| to_xml::problem_of(fault, documento)).collect())
     })?;
+    // A document of tomorrow is sent tomorrow. That the schema holds is what the writer answers for.
+    let sent = tx.when().today.max(documento.data_documento);
+    let refused: Vec<Problem> = fatturapa::check::fattura(&fattura, sent)
+        .iter()
+        .filter(|finding| finding.severity == fatturapa::Severity::Error)
+        .map(|finding| to_xml::problem_of_finding(finding, documento))
+        .collect();
+    if !refused.is_empty() {
+        return Err(Error::Invalid(refused));
+    }
     let hash = efatture::keep(tx, pronto.id, &name, &xml)?;
     let changed = changes
         .into_iter()

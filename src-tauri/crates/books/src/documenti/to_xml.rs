@@ -132,3 +132,12 @@ pub(super) fn problem_of(fault: &fatturapa::Fault, documento: &Documento) -> Pro
     let name = fault.path.rsplit('/').next().unwrap_or(&fault.path);
     problem.arg("element", name).arg("detail", fault.kind)
 }
+
+/// The problem for what SDI would reject.
+pub(super) fn problem_of_finding(finding: &fatturapa::Finding, documento: &Documento) -> Problem {
+    let path = finding.path.trim_start_matches("/FatturaElettronica/");
+    Problem::error("documenti_sdi", field_of(path, documento))
+        .sdi(finding.code)
+        .arg("it", format!("{} {}", finding.it(), finding.fix_it()))
+        .arg("en", format!("{} {}", finding.en(), finding.fix_en()))
+}
