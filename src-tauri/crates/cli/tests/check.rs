@@ -118,6 +118,7 @@ fn folders_are_walked_and_answers_keep_the_order_of_the_files() {
             text,
         );
     }
+    write(folder.path(), "posta/elenco.tsv", "numero\tdata");
     let output = run(folder.path(), &["--json", "posta"]);
     assert_eq!(output.status.code(), Some(1));
     let rows = rows(&output);

@@ -93,13 +93,17 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
     };
     let mut files = Vec::new();
     for path in &args.files {
-        list(path, fs::metadata(path)?.is_dir(), &mut files)?;
+        if fs::metadata(path)?.is_dir() {
+            list(path, &mut files)?;
+        } else {
+            files.push((path.clone(), Origin::Named));
+        }
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut sum = Told::default();
     let mut separator = "[\n";
     for block in files.chunks(BLOCK) {
-        for told in in_parallel(block, |path| judge.file(path)) {
+        for told in in_parallel(block, |(path, origin)| judge.file(path, *origin)) {
             if judge.json && !told.text.is_empty() {
                 out.write_all(separator.as_bytes())?;
                 separator = ",\n";
@@ -119,16 +123,25 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
     Ok(sum.bad == 0)
 }
 
-/// The files below a path, in the order of their names. Links in folders are not followed.
-fn list(path: &Path, is_dir: bool, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    if !is_dir {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+/// How a file came to be checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// It was named, so it should be an invoice.
+    Named,
+    /// It lies in a folder, where other files may lie too.
+    Folder,
+}
+
+/// The files below a folder, in the order of their names. Links are not followed.
+fn list(folder: &Path, files: &mut Vec<(PathBuf, Origin)>) -> Result<(), Error> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        list(&entry.path(), entry.file_type()?.is_dir(), files)?;
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), files)?;
+        } else {
+            files.push((entry.path(), Origin::Folder));
+        }
     }
     Ok(())
 }
@@ -138,13 +151,11 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
     let next = AtomicUsize::new(0);
     let worker = || {
         let mut done = Vec::new();
-        while let Some((at, item)) = {
+        loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            items.get(at).map(|item| (at, item))
-        } {
+            let Some(item) = items.get(at) else { return done };
             done.push((at, work(item)));
         }
-        done
     };
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let mut done = thread::scope(|scope| {
@@ -159,12 +170,13 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
 }
 
 impl Judge {
-    fn file(&self, path: &Path) -> Told {
+    fn file(&self, path: &Path, origin: Origin) -> Told {
         let mut told = Told::default();
         let name = path.display().to_string();
         // the flow never breaks: every member is told
         let _ = intake::each_in(path, &Options::default(), |item| {
-            if item.kind != Kind::System {
+            let is_beside = item.kind == Kind::Other && origin == Origin::Folder;
+            if item.kind != Kind::System && !is_beside {
                 let report = check::item(&item, self.now, self.today);
                 for row in self.rows(&name, &item, &report) {
                     self.tell(&row, &mut told);
