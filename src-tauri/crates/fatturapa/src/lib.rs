@@ -18,7 +18,6 @@ pub mod sdi;
 mod shape;
 #[cfg(test)]
 mod tests;
-mod totals;
 mod write;
 pub mod xml;
 
@@ -30,5 +29,4 @@ pub use file_name::{BadFileName, Extension, FileName};
 pub use finding::{Finding, Severity};
 pub use model::{Fattura, FatturaElettronica, FatturaElettronicaSemplificata};
 pub use read::{NotFattura, Read, ReadFault, ReadFaultKind, read};
-pub use totals::{NotOurs, Riepilogo, XmlTotals, totals};
 pub use write::{FatturaRef, write, write_unchecked};

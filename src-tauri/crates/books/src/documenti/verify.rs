@@ -10,7 +10,11 @@ pub use stampa::verify_pdf;
 use std::collections::BTreeMap;
 
 use db::{Id, Sql};
-use fatturapa::XmlTotals;
+use fatturapa::{
+    Fattura,
+    model::FatturaElettronicaBody,
+    xml::{Document, Limits},
+};
 use money::{Cents, Decimal};
 
 use super::{
@@ -134,15 +138,29 @@ fn is_file_equal(sql: &impl Sql, id: Id, congelato: &Congelato) -> Result<bool, 
     let Ok(xml) = efatture::bytes(sql, &file) else {
         return Ok(false);
     };
-    let read = fatturapa::totals(&xml).unwrap_or_default();
-    let [figures] = read.as_slice() else {
+    let Some(body) = body(&xml) else {
         return Ok(false);
     };
-    Ok(file.sha256 == congelato.xml_sha256 && are_figures_equal(figures, congelato)?)
+    Ok(file.sha256 == congelato.xml_sha256 && are_figures_equal(&body, congelato)?)
 }
 
-fn are_figures_equal(xml: &XmlTotals, congelato: &Congelato) -> Result<bool, Error> {
+/// The one document of a file of ours, in which nothing is odd.
+fn body(xml: &[u8]) -> Option<FatturaElettronicaBody> {
+    let document = Document::parse(xml, &Limits::default()).ok()?;
+    let read = fatturapa::read(&document).ok()?;
+    match read.fattura {
+        Fattura::Ordinaria(mut fattura) if read.faults.is_empty() => {
+            let body = fattura.bodies.pop()?;
+            fattura.bodies.is_empty().then_some(body)
+        }
+        _ => None,
+    }
+}
+
+fn are_figures_equal(body: &FatturaElettronicaBody, congelato: &Congelato) -> Result<bool, Error> {
     let totali = &congelato.totali;
+    let documento = &body.dati_generali.dati_generali_documento;
+    let merci = &body.dati_beni_servizi;
     let mut summary: BTreeMap<(Decimal, String), (Decimal, Decimal)> = BTreeMap::new();
     for gruppo in &totali.riepilogo {
         let key = (gruppo.aliquota_iva.decimal().normalize(), gruppo.natura.clone());
@@ -150,28 +168,48 @@ fn are_figures_equal(xml: &XmlTotals, congelato: &Congelato) -> Result<bool, Err
         sums.0 = sums.0.saturating_add(gruppo.imponibile.decimal());
         sums.1 = sums.1.saturating_add(gruppo.imposta.decimal());
     }
-    for gruppo in &xml.riepilogo {
-        let natura = gruppo.natura.map(|natura| natura.code().to_owned());
+    for gruppo in &merci.dati_riepilogo {
+        let natura = gruppo.natura.as_ref().map(ToString::to_string);
         let sums = summary
-            .entry((gruppo.aliquota.normalize(), natura.unwrap_or_default()))
+            .entry((gruppo.aliquota_iva.normalize(), natura.unwrap_or_default()))
             .or_default();
-        sums.0 = sums.0.saturating_sub(gruppo.imponibile);
+        sums.0 = sums.0.saturating_sub(gruppo.imponibile_importo);
         sums.1 = sums.1.saturating_sub(gruppo.imposta);
     }
     let lines = totali.righe.iter().flatten().map(|riga| riga.totale);
     let added = totali.righe_aggiunte.iter().map(|riga| riga.totale.totale);
-    let lines: Vec<Decimal> = lines.chain(added).map(Cents::decimal).collect();
+    let lines = lines.chain(added).map(Cents::decimal);
     let ritenute = totali.ritenute.iter().map(|ritenuta| ritenuta.importo.decimal());
     let casse = totali.casse.iter().map(|cassa| cassa.importo.decimal());
     let rate = totali.rate.iter().map(|rata| rata.importo.decimal());
-    Ok(xml.numero == congelato.numero
-        && xml.data_documento.map(|day| day.to_string()).as_ref() == Some(&congelato.draft.data_documento)
-        && xml.importo_totale == Some(totali.totale_documento.decimal())
-        && xml.arrotondamento.unwrap_or_default() == totali.arrotondamento.decimal()
-        && xml.bollo.unwrap_or_default() == totali.bollo.decimal()
-        && xml.lines == lines
-        && xml.ritenute.iter().map(|(_, importo)| *importo).eq(ritenute)
-        && xml.casse.iter().map(|(_, importo)| *importo).eq(casse)
-        && xml.pagamenti.iter().map(|(_, importo)| *importo).eq(rate)
+    let bollo = documento
+        .dati_bollo
+        .as_ref()
+        .and_then(|bollo| bollo.importo_bollo);
+    let pagamenti = body
+        .dati_pagamento
+        .iter()
+        .flat_map(|pagamento| &pagamento.dettaglio_pagamento);
+    Ok(documento.numero == congelato.numero
+        && documento.data.to_string() == congelato.draft.data_documento
+        && documento.importo_totale_documento == Some(totali.totale_documento.decimal())
+        && documento.arrotondamento.unwrap_or_default() == totali.arrotondamento.decimal()
+        && bollo.unwrap_or_default() == totali.bollo.decimal()
+        && merci
+            .dettaglio_linee
+            .iter()
+            .map(|linea| linea.prezzo_totale)
+            .eq(lines)
+        && documento
+            .dati_ritenuta
+            .iter()
+            .map(|ritenuta| ritenuta.importo_ritenuta)
+            .eq(ritenute)
+        && documento
+            .dati_cassa_previdenziale
+            .iter()
+            .map(|cassa| cassa.importo_contributo_cassa)
+            .eq(casse)
+        && pagamenti.map(|pagamento| pagamento.importo_pagamento).eq(rate)
         && summary.values().all(|(a, b)| a.is_zero() && b.is_zero()))
 }
