@@ -88,6 +88,7 @@ export const codes: Record<string, string> = {
   documenti_ritenuta_mancante: "A line or fund is subject to withholding, but the document has none: add it.",
   documenti_sconti: "Discounts are typed like this: 10+5 or 2.50€.",
   documenti_sconto_negativo: "The discount cannot be negative. Type it without the minus sign.",
+  documenti_sdi: "{en}",
   documenti_split_con_inversione: "Split payment and reverse charge do not go together. Remove the one, or change the natura of this line.",
   documenti_split_con_ritenuta: "Split payment does not apply to fees with withholding. Remove one or the other.",
   documenti_split_da_verificare: "The European authorisation of split payment ended on 30 June 2026. Ask your accountant whether it was extended.",

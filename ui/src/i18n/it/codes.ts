@@ -88,6 +88,7 @@ export const codes: Record<string, string> = {
   documenti_ritenuta_mancante: "Una riga o una cassa è soggetta a ritenuta, ma il documento non ne ha: aggiungila.",
   documenti_sconti: "Gli sconti si scrivono così: 10+5 oppure 2,50€.",
   documenti_sconto_negativo: "Lo sconto non può essere negativo. Scrivilo senza il meno.",
+  documenti_sdi: "{it}",
   documenti_split_con_inversione: "Con lo split payment non può esserci inversione contabile. Togli l'uno, o cambia la natura di questa riga.",
   documenti_split_con_ritenuta: "Lo split payment non vale per i compensi con ritenuta. Togli l'uno o l'altra.",
   documenti_split_da_verificare: "L'autorizzazione europea alla scissione dei pagamenti scadeva il 30 giugno 2026. Chiedi al commercialista se è stata prorogata.",

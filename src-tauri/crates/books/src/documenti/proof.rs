@@ -7,7 +7,7 @@ use money::{Cents, Decimal};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Tipo, congelato::Congelato, paper, print::Parole, store};
+use super::{Tipo, congelato::Congelato, paper, print::Parole, store, verify};
 use crate::{Error, efatture};
 
 /// The figures of one document in its four places.
@@ -115,22 +115,24 @@ fn written(sql: &impl Sql, id: Id) -> Result<Written, Error> {
     let Some(file) = efatture::of_documento(sql, id)? else {
         return Ok(Written::default());
     };
-    let read = fatturapa::totals(&efatture::bytes(sql, &file)?).unwrap_or_default();
-    let [figures] = read.as_slice() else {
+    let Some(body) = verify::body(&efatture::bytes(sql, &file)?) else {
         return Err(Error::Broken("the XML does not hold one document".to_owned()));
     };
+    let documento = &body.dati_generali.dati_generali_documento;
+    let summary = || body.dati_beni_servizi.dati_riepilogo.iter();
+    let dues = || body.dati_pagamento.iter().flat_map(|dati| &dati.dettaglio_pagamento);
     let cents = |amount: Decimal| Cents::from_decimal(amount).ok();
     let sum = |amounts: &mut dyn Iterator<Item = Decimal>| {
         cents(amounts.fold(Decimal::ZERO, Decimal::saturating_add))
     };
     Ok(Written {
-        imponibile: sum(&mut figures.riepilogo.iter().map(|gruppo| gruppo.imponibile)),
-        imposta: sum(&mut figures.riepilogo.iter().map(|gruppo| gruppo.imposta)),
-        totale: figures.importo_totale.and_then(cents),
-        netto: if figures.pagamenti.is_empty() {
+        imponibile: sum(&mut summary().map(|gruppo| gruppo.imponibile_importo)),
+        imposta: sum(&mut summary().map(|gruppo| gruppo.imposta)),
+        totale: documento.importo_totale_documento.and_then(cents),
+        netto: if dues().next().is_none() {
             None
         } else {
-            sum(&mut figures.pagamenti.iter().map(|(_, amount)| *amount))
+            sum(&mut dues().map(|rata| rata.importo_pagamento))
         },
     })
 }

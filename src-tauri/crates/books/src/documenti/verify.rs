@@ -145,7 +145,7 @@ fn is_file_equal(sql: &impl Sql, id: Id, congelato: &Congelato) -> Result<bool, 
 }
 
 /// The one document of a file of ours, in which nothing is odd.
-fn body(xml: &[u8]) -> Option<FatturaElettronicaBody> {
+pub(super) fn body(xml: &[u8]) -> Option<FatturaElettronicaBody> {
     let document = Document::parse(xml, &Limits::default()).ok()?;
     let read = fatturapa::read(&document).ok()?;
     match read.fattura {
