@@ -50,7 +50,9 @@ mod tests {
                 row.len() == 3 && row.iter().all(|cell| !cell.is_empty()),
                 "{row:?}"
             );
-            assert_eq!(values(row[1]), values(row[2]), "{}", row[0]);
+            // `it` and `en` are words that come with the problem, one for each language.
+            let english = row[2].replace("{en}", "{it}");
+            assert_eq!(values(row[1]), values(&english), "{}", row[0]);
         }
         assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
     }

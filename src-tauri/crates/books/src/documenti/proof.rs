@@ -120,7 +120,11 @@ fn written(sql: &impl Sql, id: Id) -> Result<Written, Error> {
     };
     let documento = &body.dati_generali.dati_generali_documento;
     let summary = || body.dati_beni_servizi.dati_riepilogo.iter();
-    let dues = || body.dati_pagamento.iter().flat_map(|dati| &dati.dettaglio_pagamento);
+    let dues = || {
+        body.dati_pagamento
+            .iter()
+            .flat_map(|dati| &dati.dettaglio_pagamento)
+    };
     let cents = |amount: Decimal| Cents::from_decimal(amount).ok();
     let sum = |amounts: &mut dyn Iterator<Item = Decimal>| {
         cents(amounts.fold(Decimal::ZERO, Decimal::saturating_add))
