@@ -76,7 +76,7 @@ test("around the documents", async (t) => {
     assert.match(kept, /'=HYPERLINK/);
     await session.press("Control", "Z");
     await goTo(session, "/clienti?testo=HYPERLINK");
-    await session.truth("return document.querySelector('main').textContent.includes('Nessuna scheda')");
+    await session.truth("return document.querySelector('main').textContent.includes('Nessuna riga corrisponde')");
   });
 
   await step("a record tells its history and goes back", async () => {

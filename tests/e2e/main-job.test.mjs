@@ -160,7 +160,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.textLike("[role=dialog]", /fattura 2 del/);
     await session.press("Escape");
     await session.click({ role: "link", name: "Documenti" });
-    await shows(session, "[role=grid]", "1 documento");
+    await shows(session, "[role=grid]", "1 riga");
     await duplicateAndIssue(session, "Fattura 3");
     await assertPolicy(session);
   });

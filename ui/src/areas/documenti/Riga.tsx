@@ -66,7 +66,7 @@ export const Riga = memo(function Riga(props: RigaProps) {
         <button
           type="button"
           tabIndex={-1} // the line's menu opens it by keyboard; on the way of Tab it would be one stop too many
-          aria-label={t("riga.totale_n", { n })}
+          aria-label={`${t("riga.totale_n", { n })}${totale ? `: ${amount(totale, language)}` : ""}`}
           className="amount h-8 rounded-md px-2.5 hover:bg-hover disabled:hover:bg-transparent"
           disabled={!totale}
           onClick={() => actions.explain(index)}
