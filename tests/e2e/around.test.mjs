@@ -161,8 +161,8 @@ test("around the documents", async (t) => {
 
   await step("an archive that is refused leaves the person where they were, and can be exported", async () => {
     const newer = home.at("Nuovo.f1c");
-    const copies = fs.readdirSync(home.root, { recursive: true }).filter((name) => name.endsWith(".f1c"));
-    const bytes = fs.readFileSync(`${home.root}/${copies.find((name) => name.includes(".backup"))}`);
+    const copies = fs.readdirSync(home.root, { recursive: true }).filter((name) => name.endsWith(".backup"));
+    const bytes = fs.readFileSync(`${home.root}/${copies.at(-1)}`);
     bytes.writeUInt32BE(99, 60); // user_version of the file format
     fs.writeFileSync(newer, bytes);
     home.answers(newer, home.folder("fuori"));
