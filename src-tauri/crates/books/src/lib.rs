@@ -23,6 +23,8 @@ mod dice;
 pub mod documenti;
 pub mod efatture;
 pub mod elenco;
+#[cfg(test)]
+mod empty;
 mod error;
 mod export;
 pub mod field;

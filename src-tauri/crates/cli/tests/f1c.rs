@@ -388,6 +388,25 @@ fn a_name_that_means_nothing_is_refused_where_it_stands() {
 }
 
 #[test]
+fn a_customer_is_not_kept_when_a_document_of_the_file_is_refused() {
+    let (azienda, documento) = plain_case();
+    let desk = Desk::new(&azienda);
+    let mut refused = documento.clone();
+    refused["righe"][0]["prezzo"] = "tanto".into();
+    fs::write(
+        desk.at("ordini.json"),
+        serde_json::json!([documento, refused]).to_string(),
+    )
+    .unwrap();
+    let output = desk.run(&["issue", "prova.f1c", "ordini.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    for area in ["clienti", "documenti"] {
+        let kept = desk.good(&["list", "prova.f1c", area]);
+        assert_eq!(kept, serde_json::json!([]), "{area}");
+    }
+}
+
+#[test]
 fn files_that_cannot_be_written_are_told_beside_the_numbers_given() {
     let (azienda, documento) = plain_case();
     let desk = Desk::new(&azienda);

@@ -255,23 +255,11 @@ pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<Se
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Books, Setup, list::Direction};
+    use crate::list::Direction;
 
     #[test]
     fn every_order_goes_by_its_index() {
-        let dir = tempfile::tempdir().unwrap();
-        let when = db::When {
-            at: jiff::Timestamp::UNIX_EPOCH,
-            today: jiff::civil::date(2026, 11, 24),
-            random: 1,
-        };
-        let setup = Setup {
-            holder: "test".to_owned(),
-            actor: "test".to_owned(),
-            data: dir.path().to_owned(),
-            allow_synced: true,
-        };
-        let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
+        let (_dir, books) = crate::empty::archive();
         for (sort, index) in [
             (SoggettoSort::Nome, "anagrafiche_by_nome"),
             (SoggettoSort::Comune, "anagrafiche_by_comune"),

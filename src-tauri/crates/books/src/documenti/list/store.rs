@@ -160,23 +160,9 @@ pub(super) fn ids(sql: &impl Sql, filter: &DocumentoFilter, period: &Period) -> 
 
 #[cfg(test)]
 mod tests {
-    use crate::{Books, Setup};
-
     #[test]
     fn orders_and_sums_go_by_their_indexes() {
-        let dir = tempfile::tempdir().unwrap();
-        let when = db::When {
-            at: jiff::Timestamp::UNIX_EPOCH,
-            today: jiff::civil::date(2026, 11, 24),
-            random: 1,
-        };
-        let setup = Setup {
-            holder: "test".to_owned(),
-            actor: "test".to_owned(),
-            data: dir.path().to_owned(),
-            allow_synced: false,
-        };
-        let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
+        let (_dir, books) = crate::empty::archive();
         let plan = |query: &str| {
             books
                 .read(|sql| {
