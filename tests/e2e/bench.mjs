@@ -136,8 +136,9 @@ async function sorts(count) {
       await measured(
         `const heads = [...document.querySelectorAll("[role=columnheader] button")];
          const head = heads[args[0] % heads.length];
+         const before = head.parentElement.ariaSort;
          head.click();
-         return window.__until(() => window.__still() && head.parentElement.ariaSort !== "none");`,
+         return window.__until(() => window.__still() && head.parentElement.ariaSort !== before);`,
         i,
       ),
     );

@@ -74,9 +74,17 @@ export function onWrite(listener: () => void): void {
   writeListeners.add(listener);
 }
 
-/** Calls a command that writes and makes every answer that its `touched` areas spoiled be asked again. */
-export async function write<N extends WriteName>(name: N, args: Args<N>): Promise<Result<N>> {
+/**
+ * Calls a command that writes and makes every answer that its `touched` areas spoiled be asked again. `onKept` hears
+ * that it is kept before the new answers are there.
+ */
+export async function write<N extends WriteName>(
+  name: N,
+  args: Args<N>,
+  onKept?: (saved: Result<N>) => void,
+): Promise<Result<N>> {
   const saved = await call(name, args);
+  onKept?.(saved);
   for (const listener of writeListeners) listener();
   await refresh((saved as Saved<unknown>).touched);
   return saved;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { query } from "../ipc/client";
 import { ComboBox } from "./ComboBox";
 import type { FieldProps } from "./Field";
@@ -18,7 +18,7 @@ export interface CodeFieldProps extends FieldProps {
 }
 
 /** A code of an official list, found by its code or by its words. */
-export function CodeField({ list, value, onChange, none, ...field }: CodeFieldProps) {
+export const CodeField = memo(function CodeField({ list, value, onChange, none, ...field }: CodeFieldProps) {
   const language = useLanguage();
   const { data = [] } = useQuery(query("codici", { lista: list }));
   const [typed, setTyped] = useState("");
@@ -47,7 +47,7 @@ export function CodeField({ list, value, onChange, none, ...field }: CodeFieldPr
       />
     </div>
   );
-}
+});
 
 function plain(text: string): string {
   return text.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from "@internationalized/date";
 import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import {
   Calendar,
   CalendarCell,
@@ -26,7 +26,7 @@ export interface DateInputProps extends FieldProps {
 }
 
 /** A civil date, typed or picked. At rest an ISO date is shown as `23/11/2026`. */
-export function DateInput({ value, onChange, placeholder, ...field }: DateInputProps) {
+export const DateInput = memo(function DateInput({ value, onChange, placeholder, ...field }: DateInputProps) {
   const { t } = useTranslation("shared");
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -76,7 +76,7 @@ export function DateInput({ value, onChange, placeholder, ...field }: DateInputP
       }
     />
   );
-}
+});
 
 /** The calendar opens on the date in the field when that is a whole one. */
 function civil(text: string): CalendarDate | null {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { TextField as AriaTextField, Group, Input, TextArea } from "react-aria-components";
 import { BOX, FieldFrame, type FieldProps, INPUT, useField } from "./Field";
 
@@ -16,7 +16,7 @@ export interface TextFieldProps extends FieldProps {
 
 const KINDS = { text: "", code: "uppercase placeholder:normal-case tabular-nums", amount: "amount" };
 
-export function TextField({
+export const TextField = memo(function TextField({
   value,
   onChange,
   onBlur,
@@ -42,7 +42,7 @@ export function TextField({
       </FieldFrame>
     </AriaTextField>
   );
-}
+});
 
 export interface TextBoxProps extends FieldProps {
   value: string;
@@ -51,7 +51,7 @@ export interface TextBoxProps extends FieldProps {
 }
 
 /** Several lines of text. */
-export function TextBox({ value, onChange, rows = 3, ...field }: TextBoxProps) {
+export const TextBox = memo(function TextBox({ value, onChange, rows = 3, ...field }: TextBoxProps) {
   const { aria, findings } = useField(field);
   return (
     <AriaTextField {...aria} value={value} onChange={onChange}>
@@ -62,4 +62,4 @@ export function TextBox({ value, onChange, rows = 3, ...field }: TextBoxProps) {
       </FieldFrame>
     </AriaTextField>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { memo } from "react";
 import { Checkbox as AriaCheckbox, Switch as AriaSwitch } from "react-aria-components";
 
 export interface ToggleProps {
@@ -9,7 +10,7 @@ export interface ToggleProps {
   disabled?: boolean;
 }
 
-export function Checkbox({ label, path, value, onChange, disabled = false }: ToggleProps) {
+export const Checkbox = memo(function Checkbox({ label, path, value, onChange, disabled = false }: ToggleProps) {
   return (
     <AriaCheckbox
       data-field={path}
@@ -24,7 +25,7 @@ export function Checkbox({ label, path, value, onChange, disabled = false }: Tog
       {label}
     </AriaCheckbox>
   );
-}
+});
 
 export function Switch({ label, path, value, onChange, disabled = false }: ToggleProps) {
   return (

@@ -4,8 +4,13 @@ import { type Args, type Result, type WriteName, write } from "../ipc/client";
 import { sayFailure, toast } from "./toast";
 
 /** Writes and offers to take it back; a refusal is thrown to the page, which shows it where it belongs. */
-export async function keep<N extends WriteName>(name: N, args: Args<N>, said: string): Promise<Result<N>> {
-  const saved = await write(name, args);
+export async function keep<N extends WriteName>(
+  name: N,
+  args: Args<N>,
+  said: string,
+  onKept?: (saved: Result<N>) => void,
+): Promise<Result<N>> {
+  const saved = await write(name, args, onKept);
   toast(said, undo);
   return saved;
 }

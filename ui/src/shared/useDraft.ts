@@ -74,11 +74,13 @@ export function useDraft<D extends object>(place: string, first: D): Draft<D> {
     );
   }, []);
   const drop = useCallback(() => setState({ value: JSON.parse(stored) as D, isDirty: false }), [stored]);
-  const bind = <T>(key: KeysOf<D, T>): Bound<T> => ({
-    path: key,
-    value: state.value[key] as T,
-    onChange: (value) => change({ [key]: value } as unknown as Partial<D>),
-  });
+  // the same function for a key as long as the form stands: a field whose value did not change is not drawn again
+  const setters = useRef(new Map<string, (value: unknown) => void>());
+  const bind = <T>(key: KeysOf<D, T>): Bound<T> => {
+    const setter = setters.current.get(key) ?? ((value: unknown) => change({ [key]: value } as Partial<D>));
+    setters.current.set(key, setter);
+    return { path: key, value: state.value[key] as T, onChange: setter };
+  };
   return { ...state, change, settle, drop, text: (key) => bind<string>(key), flag: (key) => bind<boolean>(key) };
 }
 

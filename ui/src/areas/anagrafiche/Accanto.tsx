@@ -1,6 +1,7 @@
 /** Beside the form: who it may already be, what is doubtful, its documents. */
 import { useQuery } from "@tanstack/react-query";
 import { UserRoundSearch } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
 import type { DocumentoFilter, Problem, SoggettoPreview, SoggettoView } from "../../ipc/generated";
@@ -53,7 +54,7 @@ export function Accanto({ preview, problems, view, home }: Props) {
   );
 }
 
-function StoriaSoggetto({ id }: { id: string }) {
+const StoriaSoggetto = memo(function StoriaSoggetto({ id }: { id: string }) {
   const { t } = useTranslation("anagrafiche");
   return (
     <Storia
@@ -68,9 +69,9 @@ function StoriaSoggetto({ id }: { id: string }) {
       }
     />
   );
-}
+});
 
-function Documenti({ id }: { id: string }) {
+const Documenti = memo(function Documenti({ id }: { id: string }) {
   const { t } = useTranslation(["anagrafiche", "documenti"]);
   const language = useLanguage();
   const filter: DocumentoFilter = {
@@ -108,4 +109,4 @@ function Documenti({ id }: { id: string }) {
       </ul>
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** One subject: the form, the findings beside it, its documents. */
 import { useQuery } from "@tanstack/react-query";
 import { EllipsisVertical, FilePlus2, Merge, Trash2, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { Faccia, SoggettoDraft, SoggettoView } from "../../ipc/generated";
@@ -15,7 +15,8 @@ import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace, usePlace } from "../../shared/route";
 import { sayFailure } from "../../shared/toast";
-import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
+import { useStable } from "../../shared/useStable";
 import { Accanto } from "./Accanto";
 import { CampiSoggetto } from "./CampiSoggetto";
 import { newSoggetto, PATHS } from "./draft";
@@ -38,15 +39,16 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
   const preview = usePreview(draft.value, (value) => call("anagrafiche_preview", { draft: value }));
   const [failure, setFailure] = useState<unknown>();
   const [merging, setMerging] = useState(false);
-  const problems = shownProblems(preview?.problems ?? [], draft.value, view !== undefined || failure !== undefined);
+  const isAsked = view !== undefined || failure !== undefined;
+  const problems = useSame(shownProblems(preview?.problems ?? [], draft.value, isAsked));
   const home = PATHS[faccia];
 
   const save = async () => {
     const sent = draft.value;
     try {
       setFailure(undefined);
-      const { value } = await keep("anagrafiche_save", { draft: sent }, t("salvato"));
-      draft.settle(value.draft, sent);
+      const settle = (saved: { value: SoggettoView }) => draft.settle(saved.value.draft, sent);
+      const { value } = await keep("anagrafiche_save", { draft: sent }, t("salvato"), settle);
       const way = search.get("torna");
       if (way) replace(`${way}?cliente=${value.id}`);
       else if (!sent.id) replace(`${home}/${value.id}`);
@@ -54,6 +56,7 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
       setFailure(reason);
     }
   };
+  const merge = useStable(() => setMerging(true));
   const leave = () => back(search.get("torna") ?? home);
   const invoice = () => view && go(`/documenti/nuovo?tipo=FATTURA&cliente=${view.id}`);
   useKeys({ save: () => void save(), back: leave, new: () => go(`${home}/nuovo`) });
@@ -78,7 +81,7 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
                 {t("nuova_fattura")}
               </Button>
             ) : null}
-            {view ? <Altro view={view} home={home} onMerge={() => setMerging(true)} /> : null}
+            {view ? <Altro view={view} home={home} onMerge={merge} /> : null}
             {draft.isDirty ? (
               <Button look="quiet" onPress={draft.drop}>
                 {t("scarta")}
@@ -112,7 +115,13 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
   );
 }
 
-function Altro({ view, home, onMerge }: { view: SoggettoView; home: string; onMerge: () => void }) {
+interface AltroProps {
+  view: SoggettoView;
+  home: string;
+  onMerge: () => void;
+}
+
+const Altro = memo(function Altro({ view, home, onMerge }: AltroProps) {
   const { t } = useTranslation("anagrafiche");
   const bin = async () => {
     try {
@@ -139,4 +148,4 @@ function Altro({ view, home, onMerge }: { view: SoggettoView; home: string; onMe
       actions={actions}
     />
   );
-}
+});

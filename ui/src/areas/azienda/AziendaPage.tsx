@@ -11,7 +11,7 @@ import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
 import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
-import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
 import { ChiSei } from "./ChiSei";
 import { Documenti } from "./Documenti";
 import { EMPTY } from "./draft";
@@ -30,7 +30,7 @@ function Scheda({ first }: { first: AziendaDraft }) {
   const draft = useDraft("/azienda", first);
   const preview = usePreview(draft.value, (value) => call("azienda_preview", { draft: value }));
   const [failure, setFailure] = useState<unknown>();
-  const problems = shownProblems(preview ?? [], draft.value, true);
+  const problems = useSame(shownProblems(preview ?? [], draft.value, true));
   const save = async () => {
     const sent = draft.value;
     try {

@@ -1,5 +1,6 @@
 /** What else can be done with a document, in one menu. */
 import { Ban, CheckCheck, Copy, EllipsisVertical, Replace, Trash2, X } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stato, Tipo } from "../../ipc/generated";
 import { IconButton } from "../../shared/Button";
@@ -12,7 +13,13 @@ import { conversions, statesByHand } from "./tipi";
 
 const ICONS = { accettato: CheckCheck, rifiutato: X, annullato: Ban } as const;
 
-export function AltreAzioni({ id, tipo, stato }: { id: string; tipo: Tipo; stato: Stato }) {
+interface Props {
+  id: string;
+  tipo: Tipo;
+  stato: Stato;
+}
+
+export const AltreAzioni = memo(function AltreAzioni({ id, tipo, stato }: Props) {
   const { t } = useTranslation("documenti");
   const remove = async () => {
     try {
@@ -71,4 +78,4 @@ export function AltreAzioni({ id, tipo, stato }: { id: string; tipo: Tipo; stato
       actions={actions}
     />
   );
-}
+});

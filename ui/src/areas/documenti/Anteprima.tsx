@@ -1,7 +1,7 @@
 /** A page of the PDF as the engine draws it. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import type { DocumentoDraft, DocumentoRow } from "../../ipc/generated";
@@ -18,13 +18,21 @@ const READS = ["azienda", "anagrafiche"];
 type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft };
 
 /** The frozen document, or the draft a moment after one stops typing. */
-export function Anteprima(subject: Subject) {
+export function Anteprima({ id, draft }: Subject) {
+  return <Pagina id={id} draft={useStill(draft, PAUSE_MS)} />;
+}
+
+interface Shown {
+  id: string | null;
+  draft: DocumentoDraft | null;
+}
+
+const Pagina = memo(function Pagina(asked: Shown) {
   const { t } = useTranslation("documenti");
-  const shown = useStill(subject.draft, PAUSE_MS);
+  const { id, draft } = asked;
   const [wanted, setPage] = useState(1);
-  const asked = { draft: shown, id: subject.id };
   const { data: pages = 1 } = useQuery({
-    queryKey: ["documenti", "documenti_pdf_pages", subject.id, shown],
+    queryKey: ["documenti", "documenti_pdf_pages", id, draft],
     queryFn: () => call("documenti_pdf_pages", asked),
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -32,7 +40,7 @@ export function Anteprima(subject: Subject) {
   });
   const page = Math.min(wanted, pages);
   const { data, isError, isFetching } = useQuery({
-    queryKey: ["documenti", "documenti_pdf_preview", subject.id, shown, page],
+    queryKey: ["documenti", "documenti_pdf_preview", id, draft, page],
     queryFn: () => call("documenti_pdf_preview", { ...asked, page: page - 1, width: WIDTH }),
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -69,7 +77,7 @@ export function Anteprima(subject: Subject) {
       )}
     </figure>
   );
-}
+});
 
 /** The preview over a list. */
 export function AnteprimaRapida({ row, onClose }: { row: DocumentoRow | undefined; onClose: () => void }) {

@@ -1,7 +1,7 @@
 /** The words of a line: a product found while one types, a whole line typed in one go, or words of one's own. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, memo, useState } from "react";
 import { ComboBox as AriaComboBox, Group, Input, type Key, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
@@ -26,7 +26,7 @@ interface Props extends FieldProps {
   placeholder?: string;
 }
 
-export function CampoProdotto(props: Props) {
+export const CampoProdotto = memo(function CampoProdotto(props: Props) {
   const { value, parole, onType, onProduct, onCreate, onPaste, placeholder, ...field } = props;
   const { t } = useTranslation("shared");
   const { aria, findings } = useField(field);
@@ -88,7 +88,7 @@ export function CampoProdotto(props: Props) {
       </FieldFrame>
     </AriaComboBox>
   );
-}
+});
 
 function useProducts(testo: string): Option[] {
   const language = useLanguage();

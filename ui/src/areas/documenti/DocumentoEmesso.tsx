@@ -67,7 +67,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
       side={
         <div className="flex flex-col gap-6">
           <Cambiati id={view.id} />
-          <Totali totali={view.totali} of={{ draft: null, id: view.id }} />
+          <Totali totali={view.totali} of={() => ({ draft: null, id: view.id })} />
           <Fatti view={view} />
           <Annotazioni view={view} />
           {view.nome_file ? <StatiFile id={view.id} /> : null}

@@ -1,8 +1,8 @@
 /** The editor of a draft: head and lines on the left, the engine's totals, findings and PDF page on the right. */
-import { useCallback, useState } from "react";
+import { memo, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, write } from "../../ipc/client";
-import type { DocumentoDraft } from "../../ipc/generated";
+import type { DocumentoDraft, Problem } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
@@ -12,6 +12,7 @@ import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
 import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
+import { useStable } from "../../shared/useStable";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { tellChanges } from "./Cambiati";
@@ -24,6 +25,8 @@ import { Problemi, Totali } from "./Totali";
 import { usual } from "./tipi";
 import { type Failed, useAutosave } from "./useAutosave";
 
+const NONE: readonly Problem[] = [];
+
 export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean }) {
   const { t } = useTranslation("documenti");
   const place = `/documenti/${first.id ?? "nuovo"}`;
@@ -33,7 +36,9 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   const [isAsked, setAsked] = useState(!isNew);
   const [failure, setFailure] = useState<Failed>();
   const store = useAutosave(draft, place, setFailure);
-  const problems = preview?.problems ?? [];
+  const problems = useSame(preview?.problems ?? NONE);
+  const totali = useSame(preview?.totali);
+  const subject = useStable(() => ({ draft: draft.value, id: null }));
   const shown = useSame(shownProblems(problems, draft.value, isAsked));
   const refusals = problems.filter((problem) => problem.severity === "error");
 
@@ -49,15 +54,15 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     [draft.change, draft.value.tipo],
   );
 
-  const save = async () => {
+  const save = useStable(async () => {
     const id = await store();
     if (id) toast(t("bozza_salvata"));
     if (id && !first.id) replace(`/documenti/${id}`);
-  };
-  const ask = () => {
+  });
+  const ask = useStable(() => {
     setAsked(true);
     setIssuing(true);
-  };
+  });
   const issue = async () => {
     try {
       const id = await store(); // what is typed becomes the document, not a second draft beside it
@@ -94,17 +99,12 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
         actions={
           <>
             {draft.value.id ? <AltreAzioni id={draft.value.id} tipo={draft.value.tipo} stato="bozza" /> : null}
-            <Button chord={KEYS.save[0]} onPress={() => void save()}>
-              {t("salva_bozza")}
-            </Button>
-            <Button look="primary" chord={KEYS.issue[0]} onPress={ask}>
-              {t("emetti")}
-            </Button>
+            <Bottoni onSave={save} onIssue={ask} />
           </>
         }
         side={
           <div className="flex flex-col gap-5">
-            {preview ? <Totali totali={preview.totali} of={{ draft: draft.value, id: null }} /> : null}
+            {totali ? <Totali totali={totali} of={subject} /> : null}
             <Problemi problems={problems} />
             <Anteprima id={null} draft={draft.value} />
             {draft.value.id ? <StoriaDocumento id={draft.value.id} /> : null}
@@ -118,7 +118,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
           </div>
         ) : null}
         <Testata draft={draft} onCustomer={chooseCustomer} />
-        <Righe draft={draft} totali={preview?.totali.righe ?? []} />
+        <Righe draft={draft} totali={totali?.righe ?? []} of={subject} />
         <Coda draft={draft} />
       </RecordPage>
       <Emetti
@@ -133,3 +133,17 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     </ProblemsProvider>
   );
 }
+
+const Bottoni = memo(function Bottoni({ onSave, onIssue }: { onSave: () => Promise<void>; onIssue: () => void }) {
+  const { t } = useTranslation("documenti");
+  return (
+    <>
+      <Button chord={KEYS.save[0]} onPress={() => void onSave()}>
+        {t("salva_bozza")}
+      </Button>
+      <Button look="primary" chord={KEYS.issue[0]} onPress={onIssue}>
+        {t("emetti")}
+      </Button>
+    </>
+  );
+});

@@ -14,7 +14,6 @@ import { useLanguage } from "../../shared/settings";
 const RETURN_MS = 60;
 
 interface Props {
-  isOpen: boolean;
   tipo: Tipo;
   clienteId: string | null;
   preview: DocumentoPreview | undefined;
@@ -23,7 +22,11 @@ interface Props {
   onClose: () => void;
 }
 
-export function Emetti({ isOpen, tipo, clienteId, preview, refusals, onIssue, onClose }: Props) {
+export function Emetti({ isOpen, ...rest }: Props & { isOpen: boolean }) {
+  return isOpen ? <Domanda {...rest} /> : null; // while one types there is nothing of it to draw
+}
+
+function Domanda({ tipo, clienteId, preview, refusals, onIssue, onClose }: Props) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const { data: cliente } = useQuery({
@@ -45,7 +48,7 @@ export function Emetti({ isOpen, tipo, clienteId, preview, refusals, onIssue, on
         tipo: t(`tipi.${tipo}`),
         numero: preview?.numero_previsto ?? "",
       })}
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       keys={{ issue: go, back: onClose }}
       actions={

@@ -1,9 +1,14 @@
 /** The number of a line, by which it is dragged to another place; by keyboard Alt and the arrows do the same. */
 import { GripVertical } from "lucide-react";
-import { type PointerEvent, useRef } from "react";
+import { memo, type PointerEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-export function Maniglia({ index, onMove }: { index: number; onMove: (from: number, to: number) => void }) {
+interface Props {
+  index: number;
+  onMove: (from: number, to: number) => void;
+}
+
+export const Maniglia = memo(function Maniglia({ index, onMove }: Props) {
   const { t } = useTranslation("documenti");
   const over = useRef<HTMLElement | null>(null);
   const mark = (line: HTMLElement | null) => {
@@ -37,7 +42,7 @@ export function Maniglia({ index, onMove }: { index: number; onMove: (from: numb
       <GripVertical size={14} aria-hidden="true" className="hidden group-hover/grip:block" />
     </span>
   );
-}
+});
 
 /** The line of the draft under the pointer. */
 function lineAt({ clientX, clientY }: PointerEvent): HTMLElement | null {

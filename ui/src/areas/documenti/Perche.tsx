@@ -1,6 +1,6 @@
 /** Why a figure is what it is, in the engine's words; each step leads to where it comes from. */
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
@@ -12,8 +12,8 @@ import { Popover } from "../../shared/Menu";
 import { focusField } from "../../shared/problems";
 import { useLanguage } from "../../shared/settings";
 
-/** A draft while it is typed, or a stored document. */
-export type Soggetto = { draft: DocumentoDraft; id: null } | { draft: null; id: string };
+/** A draft as it is typed, or a stored document; asked for when a computation is opened. */
+export type Soggetto = () => { draft: DocumentoDraft; id: null } | { draft: null; id: string };
 
 /** What closes gives the cursor back first. */
 const CLOSING_MS = 60;
@@ -55,7 +55,8 @@ export function Perche({ voce, label, of, className, children }: Props) {
 function Passi({ voce, of, onLead }: { voce: string; of: Soggetto; onLead: () => void }) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
-  const args = { ...of, in_inglese: language === "en" };
+  const [subject] = useState(of);
+  const args = { ...subject, in_inglese: language === "en" };
   const { data, error, refetch } = useQuery({
     ...query("documenti_spiega", args, ["azienda", "anagrafiche"]),
     gcTime: 0,
@@ -73,7 +74,7 @@ function Passi({ voce, of, onLead }: { voce: string; of: Soggetto; onLead: () =>
         {(passi ?? []).map((passo, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one computation, which have no names
           <li key={at}>
-            {of.draft && passo.field ? (
+            {subject.draft && passo.field ? (
               <AriaButton
                 className="flex w-full items-baseline justify-between gap-4 rounded-md px-1 py-1 text-start hover:bg-hover"
                 onPress={() => lead(passo.field)}
@@ -93,12 +94,12 @@ function Passi({ voce, of, onLead }: { voce: string; of: Soggetto; onLead: () =>
 }
 
 /** The same for the total of one line, over the page. */
-export function PercheRiga({ index, draft, onClose }: { index: number; draft: DocumentoDraft; onClose: () => void }) {
+export function PercheRiga({ index, of, onClose }: { index: number; of: Soggetto; onClose: () => void }) {
   const { t } = useTranslation("documenti");
   const title = t("riga.totale_n", { n: index + 1 });
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <Passi voce={`riga.${index}`} of={{ draft, id: null }} onLead={onClose} />
+      <Passi voce={`riga.${index}`} of={of} onLead={onClose} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { EllipsisVertical } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RigaDraft } from "../../ipc/generated";
 import { PriceInput, QuantityInput } from "../../shared/AmountInput";
@@ -10,7 +10,8 @@ import { Menu } from "../../shared/Menu";
 import { useProblems } from "../../shared/problems";
 import { sentence } from "../../shared/sentence";
 import { useLanguage } from "../../shared/settings";
-import { TextField } from "../../shared/TextField";
+import { TextField, type TextFieldProps } from "../../shared/TextField";
+import { useStable } from "../../shared/useStable";
 import { CampoProdotto } from "./CampoProdotto";
 import { useCapita } from "./capita";
 import { DettagliRiga } from "./DettagliRiga";
@@ -46,20 +47,24 @@ export const Riga = memo(function Riga(props: RigaProps) {
   const capita = useCapita(riga, prezziIvati);
   const n = index + 1;
   const set = (what: Partial<RigaDraft>) => actions.change(index, what);
-  const at = (key: string) => ({ bare: true, path: `righe.${index}.${key}` });
+  const type = useStable((descrizione: string) => set({ descrizione }));
+  const choose = useStable(keys.choose);
+  const paste = useStable((text: string) => actions.paste(index, text));
+  const openDetails = useStable(() => setOpen(true));
   return (
     <li data-riga={index} onKeyDownCapture={keys.onKey}>
       <div className={`${GRID} ${CELLS} min-h-9 border-b border-line py-0.5`}>
         {isLast ? <span /> : <Maniglia index={index} onMove={actions.move} />}
         <CampoProdotto
-          {...at("descrizione")}
+          bare
+          path={`righe.${index}.descrizione`}
           label={t("riga.descrizione_n", { n })}
           value={riga.descrizione}
           parole={capita?.parole}
-          onType={(descrizione) => set({ descrizione })}
-          onProduct={keys.choose}
+          onType={type}
+          onProduct={choose}
           onCreate={setCreated}
-          onPaste={(text) => actions.paste(index, text)}
+          onPaste={paste}
           {...(isLast ? { placeholder: t("riga.nuova") } : {})}
         />
         <Numeri {...props} seen={capita?.riga ?? null} />
@@ -73,7 +78,7 @@ export const Riga = memo(function Riga(props: RigaProps) {
         >
           {totale ? amount(totale, language) : ""}
         </button>
-        {isLast ? <span /> : <Azioni index={index} actions={actions} onOpen={() => setOpen(true)} />}
+        {isLast ? <span /> : <Azioni index={index} actions={actions} onOpen={openDetails} />}
       </div>
       {capita?.riga ? <Capita riga={capita.riga} /> : null}
       <Findings index={index} />
@@ -97,51 +102,83 @@ function Numeri({ index, riga, iva, actions, seen }: RigaProps & { seen: RigaDra
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const n = index + 1;
-  const set = (what: Partial<RigaDraft>) => actions.change(index, what);
-  const at = (key: string) => ({ bare: true, path: `righe.${index}.${key}` });
+  const cell = { index, actions };
   return (
     <>
-      <QuantityInput
-        {...at("quantita")}
+      <Numero
+        {...cell}
+        name="quantita"
+        Input={QuantityInput}
         label={t("riga.quantita_n", { n })}
         value={riga.quantita}
         placeholder={seen ? entryAtRest(seen.quantita, 0, language) : ""}
-        onChange={(quantita) => set({ quantita })}
       />
-      <TextField
-        {...at("unita_misura")}
+      <Numero
+        {...cell}
+        name="unita_misura"
+        Input={TextField}
         label={t("riga.unita_misura_n", { n })}
         value={riga.unita_misura}
         placeholder={seen?.unita_misura ?? ""}
-        onChange={(unita_misura) => set({ unita_misura })}
       />
-      <PriceInput
-        {...at("prezzo")}
+      <Numero
+        {...cell}
+        name="prezzo"
+        Input={PriceInput}
         label={t("riga.prezzo_n", { n })}
         value={riga.prezzo}
         placeholder={seen ? entryAtRest(seen.prezzo, 2, language) : ""}
-        onChange={(prezzo) => set({ prezzo })}
       />
-      <TextField
-        {...at("sconti")}
+      <Numero
+        {...cell}
+        name="sconti"
+        Input={TextField}
         label={t("riga.sconti_n", { n })}
         value={riga.sconti}
         placeholder={seen?.sconti ?? ""}
-        onChange={(sconti) => set({ sconti })}
       />
-      <TextField
-        {...at(riga.natura ? "natura" : "aliquota_iva")}
-        kind="amount"
+      <Numero
+        {...cell}
+        name={riga.natura ? "natura" : "aliquota_iva"}
+        Input={IvaInput}
         label={t("riga.iva_n", { n })}
-        placeholder={seen?.natura || seen?.aliquota_iva || iva}
         value={riga.natura || riga.aliquota_iva}
-        onChange={(text) => set(typedIva(text))}
+        placeholder={seen?.natura || seen?.aliquota_iva || iva}
       />
     </>
   );
 }
 
-function Azioni({ index, actions, onOpen }: { index: number; actions: Actions; onOpen: () => void }) {
+type Input = (props: TextFieldProps) => ReactNode;
+
+interface NumeroProps {
+  index: number;
+  actions: Actions;
+  name: "quantita" | "unita_misura" | "prezzo" | "sconti" | "natura" | "aliquota_iva";
+  Input: Input;
+  label: string;
+  value: string;
+  placeholder: string;
+}
+
+/** One cell of a line; typing in one draws no other. */
+const Numero = memo(function Numero({ index, actions, name, Input, ...rest }: NumeroProps) {
+  const type = (text: string) =>
+    actions.change(index, name === "natura" || name === "aliquota_iva" ? typedIva(text) : { [name]: text });
+  return <Input {...rest} bare path={`righe.${index}.${name}`} onChange={type} />;
+});
+
+function IvaInput(props: TextFieldProps) {
+  return <TextField {...props} kind="amount" />;
+}
+
+interface AzioniProps {
+  index: number;
+  actions: Actions;
+  onOpen: () => void;
+}
+
+const Azioni = memo(function Azioni({ index, actions, onOpen }: AzioniProps) {
   const { t } = useTranslation("documenti");
   return (
     <Menu
@@ -159,7 +196,7 @@ function Azioni({ index, actions, onOpen }: { index: number; actions: Actions; o
       ]}
     />
   );
-}
+});
 
 /** `N2.2` is a natura, anything else a rate: which one it is decides the field, never a sum. */
 function typedIva(text: string): Partial<RigaDraft> {

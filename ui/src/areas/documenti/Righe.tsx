@@ -8,7 +8,7 @@ import { focusField } from "../../shared/problems";
 import type { Draft } from "../../shared/useDraft";
 import { meanAsWords } from "./capita";
 import { Incolla } from "./Incolla";
-import { PercheRiga } from "./Perche";
+import { PercheRiga, type Soggetto } from "./Perche";
 import { Riga } from "./Riga";
 import { EMPTY_RIGA } from "./tipi";
 
@@ -38,7 +38,14 @@ interface Step {
   pasted: number;
 }
 
-export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali: readonly (RigaTotale | null)[] }) {
+interface Props {
+  draft: Draft<DocumentoDraft>;
+  totali: readonly (RigaTotale | null)[];
+  /** The draft, for who asks why a line's total is what it is. */
+  of: Soggetto;
+}
+
+export function Righe({ draft, totali, of }: Props) {
   const { t } = useTranslation("documenti");
   const { righe, prezzi_ivati } = draft.value;
   const step = useRef<Step | null>(null);
@@ -103,7 +110,7 @@ export function Righe({ draft, totali }: { draft: Draft<DocumentoDraft>; totali:
         </p>
       ) : null}
       {explained === undefined ? null : (
-        <PercheRiga index={explained} draft={draft.value} onClose={() => setExplained(undefined)} />
+        <PercheRiga index={explained} of={of} onClose={() => setExplained(undefined)} />
       )}
       {pasting ? (
         <Incolla testo={pasting.text} prezziIvati={prezzi_ivati} onInsert={insert} onClose={() => setPasting(null)} />

@@ -1,8 +1,9 @@
 /** What was done to this document, newest first; a draft can go back to one of its states. */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Storia } from "../../shared/Storia";
 
-export function StoriaDocumento({ id }: { id: string }) {
+export const StoriaDocumento = memo(function StoriaDocumento({ id }: { id: string }) {
   const { t } = useTranslation("documenti");
   /** `righe.2.prezzo` is the price of line 3. */
   const field = (path: string) => {
@@ -23,4 +24,4 @@ export function StoriaDocumento({ id }: { id: string }) {
       field={field}
     />
   );
-}
+});

@@ -1,4 +1,5 @@
 /** The engine's totals and findings; nothing is added up here. */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem, Totali as T } from "../../ipc/generated";
 import { ProblemList } from "../../shared/FailureView";
@@ -18,7 +19,7 @@ interface Row {
   isOff?: boolean;
 }
 
-export function Totali({ totali, of }: { totali: T; of: Soggetto }) {
+export const Totali = memo(function Totali({ totali, of }: { totali: T; of: Soggetto }) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const differs = totali.netto_a_pagare !== totali.totale_documento;
@@ -42,19 +43,14 @@ export function Totali({ totali, of }: { totali: T; of: Soggetto }) {
             const label = t("scade", { data: day(rata.scadenza) });
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the engine names an instalment by its place
-              <li key={at}>
-                <Perche voce={`rata.${at}`} label={label} of={of} className="flex justify-between gap-4">
-                  <span className="tabular-nums">{label}</span>
-                  <span className="amount">{euro(rata.importo, language)}</span>
-                </Perche>
-              </li>
+              <Rata key={at} voce={`rata.${at}`} label={label} value={rata.importo} of={of} />
             );
           })}
         </ul>
       ) : null}
     </section>
   );
-}
+});
 
 type Words = ReturnType<typeof useTranslation<"documenti">>["t"];
 
@@ -117,30 +113,51 @@ function below(totali: T, t: Words, language: "it" | "en"): Row[] {
 }
 
 function Rows({ rows, of }: { rows: readonly Row[]; of: Soggetto }) {
-  const language = useLanguage();
   return (
     <ul className="mt-1 first:mt-0">
       {rows.map((row) => (
-        <li key={row.voce}>
-          <Perche
-            voce={row.voce}
-            label={row.label}
-            of={of}
-            className="flex min-h-6 items-baseline justify-between gap-4 text-ink-2"
-          >
-            <span className="min-w-0">{row.label}</span>
-            <output className="amount text-ink">
-              {row.isOff ? "\u2212" : ""}
-              {euro(row.value, language)}
-            </output>
-          </Perche>
-        </li>
+        <Voce key={row.voce} {...row} of={of} />
       ))}
     </ul>
   );
 }
 
-function Somma({ voce, label, value, isLast, of }: Row & { isLast: boolean; of: Soggetto }) {
+type Shown = Row & { of: Soggetto };
+
+/** Only what changes is drawn again while one types: here, and in the two below. */
+const Voce = memo(function Voce({ voce, label, value, isOff, of }: Shown) {
+  const language = useLanguage();
+  return (
+    <li>
+      <Perche
+        voce={voce}
+        label={label}
+        of={of}
+        className="flex min-h-6 items-baseline justify-between gap-4 text-ink-2"
+      >
+        <span className="min-w-0">{label}</span>
+        <output className="amount text-ink">
+          {isOff ? "\u2212" : ""}
+          {euro(value, language)}
+        </output>
+      </Perche>
+    </li>
+  );
+});
+
+const Rata = memo(function Rata({ voce, label, value, of }: Shown) {
+  const language = useLanguage();
+  return (
+    <li>
+      <Perche voce={voce} label={label} of={of} className="flex justify-between gap-4">
+        <span className="tabular-nums">{label}</span>
+        <span className="amount">{euro(value, language)}</span>
+      </Perche>
+    </li>
+  );
+});
+
+const Somma = memo(function Somma({ voce, label, value, isLast, of }: Shown & { isLast: boolean }) {
   const language = useLanguage();
   return (
     <div className="mt-2 border-t border-line pt-2">
@@ -150,10 +167,10 @@ function Somma({ voce, label, value, isLast, of }: Row & { isLast: boolean; of: 
       </Perche>
     </div>
   );
-}
+});
 
 /** Everything the engine finds, each leading to its field. */
-export function Problemi({ problems }: { problems: readonly Problem[] }) {
+export const Problemi = memo(function Problemi({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation("documenti");
   if (problems.length === 0) return null;
   const refuses = problems.some((problem) => problem.severity === "error");
@@ -163,4 +180,4 @@ export function Problemi({ problems }: { problems: readonly Problem[] }) {
       <ProblemList problems={problems} />
     </section>
   );
-}
+});

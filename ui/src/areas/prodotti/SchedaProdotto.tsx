@@ -21,7 +21,7 @@ import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
-import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { type Draft, shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
 
 /** A product with nothing in it. */
 export const NEW: ProdottoDraft = {
@@ -55,13 +55,14 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
   const draft = useDraft(`/prodotti/${first.id ?? "nuovo"}`, first);
   const preview = usePreview(draft.value, (value) => call("prodotti_preview", { draft: value }));
   const [failure, setFailure] = useState<unknown>();
-  const problems = shownProblems(preview?.problems ?? [], draft.value, view !== undefined || failure !== undefined);
+  const isAsked = view !== undefined || failure !== undefined;
+  const problems = useSame(shownProblems(preview?.problems ?? [], draft.value, isAsked));
   const save = async () => {
     const sent = draft.value;
     try {
       setFailure(undefined);
-      const { value } = await keep("prodotti_save", { draft: sent }, t("salvato"));
-      draft.settle(value.draft, sent);
+      const settle = (saved: { value: ProdottoView }) => draft.settle(saved.value.draft, sent);
+      const { value } = await keep("prodotti_save", { draft: sent }, t("salvato"), settle);
       if (!sent.id) replace(`/prodotti/${value.id}`);
     } catch (reason) {
       setFailure(reason);
