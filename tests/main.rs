@@ -13,6 +13,7 @@ mod allegati;
 mod anagrafiche;
 mod azienda;
 mod common;
+mod conversioni;
 mod copies;
 mod demo;
 mod documenti;

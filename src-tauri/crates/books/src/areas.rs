@@ -1,6 +1,6 @@
 //! THE LIST. An area may use only areas above it; migrations, search, export and checks are read from here.
 
-use crate::{allegati, anagrafiche, azienda, documenti, efatture, prodotti};
+use crate::{allegati, anagrafiche, azienda, conversioni, documenti, efatture, prodotti};
 
 /// What an area tells the program about itself.
 #[derive(Debug)]
@@ -19,6 +19,7 @@ pub static AREAS: &[&Area] = &[
     &prodotti::AREA,
     &efatture::AREA,
     &documenti::AREA,
+    &conversioni::AREA,
 ];
 
 /// The archive file of this program. The mark reads `F1CL`.
@@ -31,6 +32,7 @@ pub static SCHEMA: db::Schema = db::Schema {
         &prodotti::AREA.file,
         &efatture::AREA.file,
         &documenti::AREA.file,
+        &conversioni::AREA.file,
     ],
 };
 

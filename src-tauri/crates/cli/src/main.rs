@@ -22,7 +22,7 @@ struct Args {
     #[arg(long, global = true)]
     json: bool,
     /// Language of the words.
-    #[arg(long, global = true, value_enum, default_value = "it")]
+    #[arg(long, visible_alias = "lang", global = true, value_enum, default_value = "it")]
     lingua: output::Lingua,
     #[command(subcommand)]
     command: Command,

@@ -14,6 +14,7 @@ export const codes: Record<string, string> = {
   codice_fiscale_of_person: "This is the codice fiscale of a person, not of a company. Check the kind.",
   codice_taken: "This code already belongs to another product. Choose another one.",
   colonna_sconosciuta: "“{value}” is not understood: write HEAD=field with a column of the file and a field of the list.",
+  conversioni_pdf: "The document cannot be put on paper: {detail}. A text in it is too long for a page: read it in the file.",
   copia_mancante: "This copy is no longer there. Choose another one from the list.",
   cursor_bad: "The list changed in the meantime. Open it again.",
   date_bad: "“{value}” is not a date. Type for example 30/6, today or +10.",

@@ -14,6 +14,7 @@ export const codes: Record<string, string> = {
   codice_fiscale_of_person: "Questo è il codice fiscale di una persona, non di una società. Controlla il tipo.",
   codice_taken: "Questo codice è già di un altro prodotto. Scegline un altro.",
   colonna_sconosciuta: "«{value}» non si capisce: scrivi INTESTAZIONE=campo con una colonna del file e un campo dell'elenco.",
+  conversioni_pdf: "Il documento non si può mettere su carta: {detail}. Un suo testo è troppo lungo per una pagina: leggilo nel file.",
   copia_mancante: "Questa copia non c'è più. Scegline un'altra dall'elenco.",
   cursor_bad: "L'elenco è cambiato nel frattempo. Aprilo di nuovo.",
   date_bad: "«{value}» non è una data. Scrivi per esempio 30/6, oggi oppure +10.",

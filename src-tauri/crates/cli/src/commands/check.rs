@@ -2,15 +2,12 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
     io::{self, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
 };
 
-use books::Error;
+use books::{Error, conversioni::body_of, in_parallel};
 use clap::Args;
 use fatturapa::{
     Fattura, Finding, Severity,
@@ -20,13 +17,11 @@ use fatturapa::{
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
+use super::files::{self, BLOCK, Origin};
 use crate::{
     clock,
     output::{Lingua, Output},
 };
-
-/// Files whose answers are held at once, so that memory does not grow with their number.
-const BLOCK: usize = 256;
 
 /// What to check.
 #[derive(Args)]
@@ -91,14 +86,7 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
         json: output.json,
         lingua: output.lingua,
     };
-    let mut files = Vec::new();
-    for path in &args.files {
-        if fs::metadata(path)?.is_dir() {
-            list(path, &mut files)?;
-        } else {
-            files.push((path.clone(), Origin::Named));
-        }
-    }
+    let files = files::all(&args.files)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut sum = Told::default();
     let mut separator = "[\n";
@@ -121,52 +109,6 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
     }
     out.flush()?;
     Ok(sum.bad == 0)
-}
-
-/// How a file came to be checked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    /// It was named, so it should be an invoice.
-    Named,
-    /// It lies in a folder, where other files may lie too.
-    Folder,
-}
-
-/// The files below a folder, in the order of their names. Links are not followed.
-fn list(folder: &Path, files: &mut Vec<(PathBuf, Origin)>) -> Result<(), Error> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), files)?;
-        } else {
-            files.push((entry.path(), Origin::Folder));
-        }
-    }
-    Ok(())
-}
-
-/// The answers, in the order of the questions, worked out on every core.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let mut done = thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores.min(items.len())).map(|_| scope.spawn(worker)).collect();
-        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
-        joined
-            .flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect::<Vec<_>>()
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, answer)| answer).collect()
 }
 
 impl Judge {
@@ -298,14 +240,8 @@ impl Judge {
     }
 }
 
-/// The document in which a path lies.
-fn body_of(path: &str) -> Option<usize> {
-    let (_, rest) = path.split_once("/FatturaElettronicaBody[")?;
-    rest.split_once(']')?.0.parse().ok()
-}
-
-/// What is no invoice.
-const fn kind(kind: Kind) -> &'static str {
+/// What an item is, in a word.
+pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Fattura | Kind::FatturaSemplificata => "fattura",
         Kind::Messaggio => "messaggio",

@@ -4,9 +4,11 @@ mod archive;
 mod bench;
 mod check;
 mod export;
+mod files;
 mod import_list;
 mod issue;
 mod list;
+mod pdf;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     },
     /// Judges invoices as SDI would, without an archive: XML, p7m, zip, eml, folders. Exit 1 when one would be rejected.
     Check(check::CheckArgs),
+    /// Makes a readable PDF of every invoice, ours or not, without an archive: XML, p7m, zip, eml, folders.
+    Pdf(pdf::PdfArgs),
     /// Issues the drafts of JSON files: numbers, XML and PDF. Atomic per file.
     Issue {
         /// The archive.
@@ -105,6 +109,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
         Command::New { archive, azienda } => archive::new(&archive, &azienda, output),
         Command::Demo { archive, documents } => archive::demo(&archive, documents, output),
         Command::Check(args) => check::check(&args, output),
+        Command::Pdf(args) => pdf::pdf(&args, output),
         Command::Issue {
             archive,
             files,

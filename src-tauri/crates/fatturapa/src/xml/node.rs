@@ -32,6 +32,12 @@ impl<'a> Node<'a> {
         self.document.tree.element(self.index)
     }
 
+    /// Its number, from 0, among the elements of the document in the order of their start tags.
+    #[must_use]
+    pub const fn index(self) -> u32 {
+        self.index
+    }
+
     /// The name without its prefix.
     #[must_use]
     pub fn name(self) -> &'a str {
