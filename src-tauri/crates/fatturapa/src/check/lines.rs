@@ -1,5 +1,7 @@
 //! Rules on the lines.
 
+use std::{cmp::Ordering, fmt::Display};
+
 use fisco::codici::{TipoDocumento, TipoScontoMaggiorazione};
 use rust_decimal::Decimal;
 
@@ -28,7 +30,7 @@ pub(super) fn natura_with_rate(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) 
     }
     for (at, line) in body.lines() {
         if let Some(natura) = line.natura.as_ref().filter(|_| !line.aliquota_iva.is_zero()) {
-            let args: &[&dyn std::fmt::Display] = &[&line.numero_linea, &line.aliquota_iva, natura];
+            let args: &[&dyn Display] = &[&line.numero_linea, &line.aliquota_iva, natura];
             found.reject("00401.line", body.line(at, "Natura"), args);
         }
     }
@@ -40,16 +42,17 @@ pub(super) fn prezzo_totale(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
     for (at, line) in body.lines() {
         let expected = expected_total(line);
         let off = expected.and_then(|total| total.checked_sub(line.prezzo_totale));
+        let order = off.map(|off| off.abs().cmp(&CENT));
+        if order == Some(Ordering::Less) {
+            continue;
+        }
+        let path = body.line(at, "PrezzoTotale");
         let shown = expected.map_or_else(|| "?".to_owned(), |total| total.normalize().to_string());
-        let args: &[&dyn std::fmt::Display] = &[&line.numero_linea, &line.prezzo_totale, &shown];
-        match off.map(|off| off.abs().cmp(&CENT)) {
-            Some(std::cmp::Ordering::Less) => {}
-            Some(std::cmp::Ordering::Equal) => {
-                found.doubt("00423.edge", body.line(at, "PrezzoTotale"), args);
-            }
-            Some(std::cmp::Ordering::Greater) | None => {
-                found.reject("00423.line", body.line(at, "PrezzoTotale"), args);
-            }
+        let args: &[&dyn Display] = &[&line.numero_linea, &line.prezzo_totale, &shown];
+        if order == Some(Ordering::Equal) {
+            found.doubt("00423.edge", path, args);
+        } else {
+            found.reject("00423.line", path, args);
         }
     }
 }

@@ -57,15 +57,18 @@ pub(super) fn imposta(_: &Lot<'_>, body: &Body<'_>, found: &mut Found) {
             .checked_mul(riepilogo.imponibile_importo)
             .and_then(|product| product.checked_mul(CENT));
         let off = exact.and_then(|exact| half_up(exact, 2).checked_sub(riepilogo.imposta));
+        let order = off.map(|off| off.abs().cmp(&CENT));
+        let is_split = || is_split_of_gross(exact, riepilogo.imposta, riepilogo.aliquota_iva);
+        if order == Some(Ordering::Less) || (order == Some(Ordering::Equal) && is_split()) {
+            continue;
+        }
+        let path = body.summary(at, "Imposta");
         let shown = exact.map_or_else(|| "?".to_owned(), |exact| half_up(exact, 2).to_string());
         let args: &[&dyn Display] = &[&riepilogo.aliquota_iva, &riepilogo.imposta, &shown];
-        match off.map(|off| off.abs().cmp(&CENT)) {
-            Some(Ordering::Less) => {}
-            Some(Ordering::Equal) if is_split_of_gross(exact, riepilogo.imposta, riepilogo.aliquota_iva) => {}
-            Some(Ordering::Equal) => found.doubt("00421.edge", body.summary(at, "Imposta"), args),
-            Some(Ordering::Greater) | None => {
-                found.reject("00421.summary", body.summary(at, "Imposta"), args)
-            }
+        if order == Some(Ordering::Equal) {
+            found.doubt("00421.edge", path, args);
+        } else {
+            found.reject("00421.summary", path, args);
         }
     }
 }
