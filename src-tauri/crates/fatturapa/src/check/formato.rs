@@ -19,7 +19,7 @@ impl Formato {
     /// The format that a document says, or shows by its root, whether or not the schema accepts it. Before 1.2 all
     /// invoices were to public bodies.
     #[must_use]
-    pub fn of(document: &Document) -> Option<Self> {
+    pub fn of(document: &Document<'_>) -> Option<Self> {
         let root = document.root();
         match root.name() {
             "FatturaElettronica" => {}

@@ -44,7 +44,7 @@ impl Found {
     }
 
     /// The findings with their lines, in the order of the file. A file without findings is not looked at again.
-    pub(super) fn placed(self, document: &Document) -> Vec<Finding> {
+    pub(super) fn placed(self, document: &Document<'_>) -> Vec<Finding> {
         let mut findings = self.0;
         if findings.is_empty() {
             return findings;

@@ -103,7 +103,7 @@ pub fn bytes(bytes: &[u8], when: Date) -> Report {
 
 /// Checks a document as SDI would on that day.
 #[must_use]
-pub fn document(document: &Document, when: Date) -> Report {
+pub fn document(document: &Document<'_>, when: Date) -> Report {
     let version = Version::of(document);
     let mut findings = schema::check(document);
     let is_valid = findings.iter().all(|finding| finding.severity != Severity::Error);

@@ -60,7 +60,7 @@ pub struct NotMessage {
 ///
 /// # Errors
 /// [`NotMessage`] when the root element is none of theirs.
-pub fn read(document: &Document) -> Result<Message, NotMessage> {
+pub fn read(document: &Document<'_>) -> Result<Message, NotMessage> {
     let root = document.root();
     let kind = MessageKind::of_root(root.name()).ok_or_else(|| NotMessage {
         root: root.name().to_owned(),

@@ -46,7 +46,7 @@ pub struct NotFattura {
 ///
 /// # Errors
 /// [`NotFattura`] when the root is neither `FatturaElettronica` nor `FatturaElettronicaSemplificata`.
-pub fn read(document: &Document) -> Result<Read, NotFattura> {
+pub fn read(document: &Document<'_>) -> Result<Read, NotFattura> {
     let root = document.root();
     let mut reader = Reader::default();
     let fattura = match root.name() {

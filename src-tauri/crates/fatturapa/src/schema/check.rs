@@ -17,7 +17,7 @@ const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 const MOST: usize = 50;
 
 /// Checks a document whose root is that of the schema.
-pub(super) fn document(document: &Document, schema: &Schema) -> Vec<Finding> {
+pub(super) fn document(document: &Document<'_>, schema: &Schema) -> Vec<Finding> {
     let mut check = Check::new(schema);
     check.oddities(document);
     check.element(document.root(), schema.root, None);
@@ -25,7 +25,7 @@ pub(super) fn document(document: &Document, schema: &Schema) -> Vec<Finding> {
 }
 
 /// The findings of a document that is no invoice.
-pub(super) fn root(document: &Document) -> Vec<Finding> {
+pub(super) fn root(document: &Document<'_>) -> Vec<Finding> {
     let root = document.root();
     let names = [root.name(), root.namespace()].map(str::to_owned);
     vec![finding("00200.root", root.path(), root.line(), names.into())]
@@ -85,7 +85,7 @@ impl<'s> Check<'s> {
         });
     }
 
-    fn oddities(&mut self, document: &Document) {
+    fn oddities(&mut self, document: &Document<'_>) {
         for oddity in document.oddities() {
             let rule = match oddity {
                 Oddity::WrongEncoding => "00200.encoding",

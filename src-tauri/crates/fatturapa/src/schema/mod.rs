@@ -65,7 +65,7 @@ impl Version {
     /// The version to which a document is held: the newest of the namespace of its root, whatever its date. None when it
     /// is no invoice.
     #[must_use]
-    pub fn of(document: &Document) -> Option<Self> {
+    pub fn of(document: &Document<'_>) -> Option<Self> {
         let root = document.root();
         let fits = |version: &&Self| root.namespace() == version.namespace() && root.name() == version.root();
         Self::ALL.iter().rev().find(fits).copied()
@@ -145,7 +145,7 @@ impl Version {
 
 /// Checks a document against the version that applies to it today; what is no invoice has the finding `00200.root`.
 #[must_use]
-pub fn check(document: &Document) -> Vec<Finding> {
+pub fn check(document: &Document<'_>) -> Vec<Finding> {
     match Version::of(document) {
         Some(version) => check_version(document, version),
         None => check::root(document),
@@ -154,7 +154,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
 
 /// Checks a document against a version.
 #[must_use]
-pub fn check_version(document: &Document, version: Version) -> Vec<Finding> {
+pub fn check_version(document: &Document<'_>, version: Version) -> Vec<Finding> {
     if Version::of(document).map(Version::namespace) == Some(version.namespace()) {
         check::document(document, version.schema())
     } else {
@@ -243,7 +243,8 @@ mod tests {
             env!("CARGO_MANIFEST_DIR"),
             "/../../../fixtures/fatturapa/full.xml"
         );
-        let document = Document::parse(&std::fs::read(path).unwrap(), &Limits::default()).unwrap();
+        let bytes = std::fs::read(path).unwrap();
+        let document = Document::parse(&bytes, &Limits::default()).unwrap();
         let schema = Version::V1_2_3.schema();
         let mut places = Places::new();
         met(schema, document.root(), schema.root, &mut places);

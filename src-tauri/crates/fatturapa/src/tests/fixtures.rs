@@ -66,7 +66,7 @@ fn simplified(fattura: &FatturaElettronicaSemplificata) -> String {
 }
 
 /// One row: version, documents, what the reader and SDI say.
-fn invoice(name: &str, document: &Document, read: &Read) -> String {
+fn invoice(name: &str, document: &Document<'_>, read: &Read) -> String {
     let documents = match &read.fattura {
         Fattura::Ordinaria(fattura) => ordinary(fattura),
         Fattura::Semplificata(fattura) => simplified(fattura),

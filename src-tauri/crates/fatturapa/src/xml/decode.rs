@@ -1,5 +1,7 @@
 //! From bytes to text: byte order mark, declared encoding, and what to do when the declaration is wrong.
 
+use std::borrow::Cow;
+
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{XmlError, chars};
@@ -26,20 +28,24 @@ pub enum Oddity {
     SpaceBeforeDeclaration,
 }
 
-pub(super) struct Decoded {
-    pub(super) source: String,
+pub(super) struct Decoded<'b> {
+    /// The bytes themselves where they can be read as they are.
+    pub(super) source: Cow<'b, str>,
     pub(super) encoding: Encoding,
     pub(super) oddities: Vec<Oddity>,
 }
 
 /// Decodes; line ends become line feeds (XML 1.0, 2.11), the byte order mark is left out.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, XmlError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, XmlError> {
     let mut oddities = Vec::new();
     let (mut source, encoding) = text(bytes, &mut oddities)?;
     // What unwraps signed files often leaves zeros behind.
-    source.truncate(source.trim_end_matches('\0').len());
-    if source.contains('\r') {
-        source = source.replace("\r\n", "\n").replace('\r', "\n");
+    match &mut source {
+        Cow::Borrowed(text) => *text = text.trim_end_matches('\0'),
+        Cow::Owned(text) => text.truncate(text.trim_end_matches('\0').len()),
+    }
+    if memchr::memchr(b'\r', source.as_bytes()).is_some() {
+        source = source.replace("\r\n", "\n").replace('\r', "\n").into();
     }
     let content = source.trim_start_matches(|c: char| c.is_ascii_whitespace());
     if content.is_empty() {
@@ -55,7 +61,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, XmlError> {
     })
 }
 
-fn text(bytes: &[u8], oddities: &mut Vec<Oddity>) -> Result<(String, Encoding), XmlError> {
+fn text<'b>(bytes: &'b [u8], oddities: &mut Vec<Oddity>) -> Result<(Cow<'b, str>, Encoding), XmlError> {
     let sixteen = match bytes {
         [0xff, 0xfe, rest @ ..] => Some((UTF_16LE, rest)),
         [0xfe, 0xff, rest @ ..] => Some((UTF_16BE, rest)),
@@ -75,7 +81,7 @@ fn text(bytes: &[u8], oddities: &mut Vec<Oddity>) -> Result<(String, Encoding), 
         if declared(text.as_bytes()).is_some_and(|name| !is_known(name)) {
             oddities.push(Oddity::WrongEncoding);
         }
-        return Ok((text.into_owned(), Encoding::Utf16));
+        return Ok((text, Encoding::Utf16));
     }
     let (content, has_mark) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => (rest, true),
@@ -87,41 +93,38 @@ fn text(bytes: &[u8], oddities: &mut Vec<Oddity>) -> Result<(String, Encoding), 
         .any(|utf8| name.eq_ignore_ascii_case(utf8));
     if is_utf8 || has_mark {
         if let Ok(text) = std::str::from_utf8(content) {
-            return Ok((text.to_owned(), Encoding::Utf8));
+            return Ok((text.into(), Encoding::Utf8));
         }
     } else if let Some(read) = other(content, name) {
         return Ok(read);
     }
     oddities.push(Oddity::WrongEncoding);
     if let Ok(text) = std::str::from_utf8(content) {
-        return Ok((text.to_owned(), Encoding::Utf8));
+        return Ok((text.into(), Encoding::Utf8));
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(content);
     if chars::are_chars(&text) {
-        Ok((text.into_owned(), Encoding::Other(WINDOWS_1252.name())))
+        Ok((text, Encoding::Other(WINDOWS_1252.name())))
     } else {
         Err(XmlError::Encoding)
     }
 }
 
 /// An encoding of one byte a character, or of East Asia.
-fn other(content: &[u8], name: &str) -> Option<(String, Encoding)> {
+fn other<'b>(content: &'b [u8], name: &str) -> Option<(Cow<'b, str>, Encoding)> {
     // The web reads ISO-8859-1 as windows-1252; XML does not.
     if ["iso-8859-1", "latin1", "iso_8859-1"]
         .iter()
         .any(|latin| name.eq_ignore_ascii_case(latin))
     {
-        return Some((
-            encoding_rs::mem::decode_latin1(content).into_owned(),
-            Encoding::Latin1,
-        ));
+        return Some((encoding_rs::mem::decode_latin1(content), Encoding::Latin1));
     }
     let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
     if encoding == UTF_16LE || encoding == UTF_16BE {
         return None;
     }
     let text = encoding.decode_without_bom_handling_and_without_replacement(content)?;
-    Some((text.into_owned(), Encoding::Other(encoding.name())))
+    Some((text, Encoding::Other(encoding.name())))
 }
 
 /// The encoding that the XML declaration names.

@@ -9,8 +9,8 @@
 //! # Ok::<(), fatturapa::xml::XmlError>(())
 //! ```
 //!
-//! A DTD is refused, so an entity can only be one of the five of XML. The tree borrows nothing from the bytes, and the
-//! bytes are never changed.
+//! A DTD is refused, so an entity can only be one of the five of XML. The tree borrows the bytes, which are never
+//! changed; it has a copy only of what had to be decoded.
 
 mod attributes;
 mod build;
@@ -20,7 +20,7 @@ mod error;
 mod node;
 mod tree;
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 pub use decode::{Encoding, Oddity};
 pub use error::{Flaw, XmlError};
@@ -54,10 +54,10 @@ impl Default for Limits {
     }
 }
 
-/// A whole document.
+/// A whole document, over the bytes it was read from.
 #[derive(Debug)]
-pub struct Document {
-    source: String,
+pub struct Document<'b> {
+    source: Cow<'b, str>,
     encoding: Encoding,
     oddities: Vec<Oddity>,
     tree: tree::Tree,
@@ -65,12 +65,12 @@ pub struct Document {
     lines: OnceLock<Vec<u32>>,
 }
 
-impl Document {
+impl<'b> Document<'b> {
     /// Reads a document.
     ///
     /// # Errors
     /// [`XmlError`] when the bytes are not XML, have a DTD, or exceed the limits.
-    pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Self, XmlError> {
+    pub fn parse(bytes: &'b [u8], limits: &Limits) -> Result<Self, XmlError> {
         if bytes.len() > limits.bytes {
             return Err(XmlError::TooLarge { limit: limits.bytes });
         }
@@ -112,8 +112,8 @@ impl Document {
     /// The line, from 1, of a place in the source.
     fn line(&self, at: u32) -> u32 {
         let lines = self.lines.get_or_init(|| {
-            let ends = self.source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            ends.map(|(at, _)| tree::offset(at).saturating_add(1)).collect()
+            let ends = memchr::memchr_iter(b'\n', self.source.as_bytes());
+            ends.map(|at| tree::offset(at).saturating_add(1)).collect()
         });
         tree::offset(lines.partition_point(|begin| *begin <= at)).saturating_add(1)
     }

@@ -10,7 +10,7 @@ use super::{
 /// An element.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     index: u32,
 }
 
@@ -24,7 +24,7 @@ impl PartialEq for Node<'_> {
 impl Eq for Node<'_> {}
 
 impl<'a> Node<'a> {
-    pub(super) const fn new(document: &'a Document, index: u32) -> Self {
+    pub(super) const fn new(document: &'a Document<'a>, index: u32) -> Self {
         Self { document, index }
     }
 
@@ -207,7 +207,7 @@ impl<'a> Node<'a> {
 /// The children of an element.
 #[derive(Debug, Clone)]
 pub struct Children<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     next: u32,
     end: u32,
 }
@@ -235,7 +235,7 @@ pub struct Attribute<'a> {
 }
 
 impl<'a> Attribute<'a> {
-    fn new(document: &'a Document, raw: &RawAttribute) -> Self {
+    fn new(document: &'a Document<'a>, raw: &RawAttribute) -> Self {
         let (prefix, name) = tree::split(document.slice(raw.name, raw.name_length));
         Self {
             prefix,

@@ -100,7 +100,7 @@ fn every_finding_is_at_an_element_of_the_file() {
 }
 
 /// The path of every element.
-fn paths(document: &Document) -> BTreeSet<String> {
+fn paths(document: &Document<'_>) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
     let mut rest = vec![document.root()];
     while let Some(node) = rest.pop() {
