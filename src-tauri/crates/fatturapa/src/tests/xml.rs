@@ -1,8 +1,10 @@
 //! Documents as they arrive, good and bad.
 
-use crate::xml::{Document, Encoding, Flaw, Limits, Oddity, XmlError};
+use proptest::{prelude::*, sample::select};
 
-fn parse(bytes: &[u8]) -> Result<Document, XmlError> {
+use crate::xml::{Document, Encoding, Flaw, Limits, Node, Oddity, XmlError};
+
+fn parse(bytes: &[u8]) -> Result<Document<'_>, XmlError> {
     Document::parse(bytes, &Limits::default())
 }
 
@@ -157,4 +159,83 @@ fn what_is_not_well_formed_is_refused() {
         parse(b"\n<!DOCTYPE a><a/>").unwrap_err(),
         XmlError::Dtd { line: 2 }
     );
+}
+
+/// A part of a document, to be written plainly or with a space in every tag, which means the same.
+#[derive(Debug, Clone)]
+enum Part {
+    Start(&'static str),
+    /// Closes the innermost element that is open.
+    End,
+    Other(&'static str),
+}
+
+fn parts() -> impl Strategy<Value = Vec<Part>> {
+    let name = select(&["a", "Nome", "NomeLungo", "b1", "p:a"][..]);
+    let leaf = (
+        name.clone(),
+        select(&["", "x", " ", "è", ">", "x]]>", "a&lt;b", "\n"][..]),
+    );
+    let leaf = leaf.prop_map(|(name, text)| vec![Part::Start(name), Part::Other(text), Part::End]);
+    let good = &[
+        "\n  ",
+        "text",
+        " text",
+        "&amp;",
+        "<!-- c -->",
+        "<![CDATA[x]]>",
+        "<e/>",
+        "<?pi?>",
+    ][..];
+    let bad = &["", "", "", "&", "<", "</a>", "]]>", "<q:a>", "<1>"][..];
+    let one = prop_oneof![
+        8 => leaf,
+        3 => name.prop_map(|name| vec![Part::Start(name)]),
+        3 => Just(vec![Part::End]),
+        4 => select(good).prop_map(|other| vec![Part::Other(other)]),
+        1 => select(bad).prop_map(|other| vec![Part::Other(other)]),
+    ];
+    proptest::collection::vec(one, 0..24).prop_map(|parts| parts.concat())
+}
+
+/// Inside of a root that binds the prefix; what was not closed is closed at the end, unless it is left open.
+fn written(parts: &[Part], is_closed: bool, space: &str) -> String {
+    let mut text = format!("<r xmlns:p='urn:p'{space}>");
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            Part::Start(name) => {
+                text.push_str(&format!("<{name}{space}>"));
+                open.push(*name);
+            }
+            Part::End => text.extend(open.pop().map(|name| format!("</{name}{space}>"))),
+            Part::Other(other) => text.push_str(other),
+        }
+    }
+    for name in open.iter().rev().filter(|_| is_closed) {
+        text.push_str(&format!("</{name}{space}>"));
+    }
+    text + "</r>"
+}
+
+/// Everything that a node tells.
+fn told(node: Node<'_>) -> String {
+    let children: Vec<String> = node.children().map(told).collect();
+    let (path, text, line) = (node.path(), node.text(), node.line());
+    let (namespace, source) = (node.namespace(), node.source().replace(" >", ">"));
+    format!(
+        "{path} {namespace} {text:?} {line} {} {source} {children:?}",
+        node.is_blank()
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn plain_tags_are_read_as_any_others(parts in parts(), is_closed in any::<bool>()) {
+        let (plain, spaced) = (written(&parts, is_closed, ""), written(&parts, is_closed, " "));
+        let read = |text: &str| parse(text.as_bytes()).map(|document| told(document.root()));
+        prop_assert_eq!(read(&plain), read(&spaced), "{}", plain);
+    }
 }

@@ -1,16 +1,17 @@
 //! One pass of quick-xml into a flat tree.
 
+use std::io::BufRead;
+
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
 
 use super::{
-    Flaw, Limits, XmlError,
-    attributes::{self, RawAttributes},
-    chars,
+    Flaw, Limits, XmlError, attributes, chars,
     error::Stop,
-    tree::{Element, Piece, RawAttribute, Tree, XML, offset, place, slice, split},
+    plain::Plain,
+    tree::{Element, Piece, Tree, offset, place, slice},
 };
 
 /// Reads the decoded source.
@@ -21,10 +22,10 @@ pub(super) fn tree(source: &str, limits: &Limits) -> Result<Tree, XmlError> {
 }
 
 /// An element that is open.
-struct Open {
+pub(super) struct Open {
     element: usize,
     /// How many prefixes were bound around it.
-    bindings: usize,
+    pub(super) bindings: usize,
     /// The namespace of names without prefix around it.
     default: u32,
     /// The last further piece of its text, from 1; 0 for none.
@@ -33,26 +34,28 @@ struct Open {
     length: usize,
 }
 
-struct Builder<'a> {
-    source: &'a str,
-    limits: &'a Limits,
+pub(super) struct Builder<'a> {
+    pub(super) source: &'a str,
+    pub(super) limits: &'a Limits,
     reader: Reader<&'a [u8]>,
-    tree: Tree,
-    open: Vec<Open>,
+    pub(super) tree: Tree,
+    pub(super) open: Vec<Open>,
     /// Prefix and namespace, innermost last.
-    bindings: Vec<(&'a str, u32)>,
+    pub(super) bindings: Vec<(&'a str, u32)>,
     /// The namespace of names without prefix.
-    default: u32,
+    pub(super) default: u32,
     /// Whether `]]>` stands somewhere.
     has_brackets: bool,
 }
 
-const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
-
 impl<'a> Builder<'a> {
     fn new(source: &'a str, limits: &'a Limits) -> Self {
         let mut reader = Reader::from_str(source);
-        reader.config_mut().check_comments = true;
+        let config = reader.config_mut();
+        config.check_comments = true;
+        // Whether tags match is seen here: the reader does not see all of them.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
         // A FatturaPA has one element for every 20 to 40 bytes; attachments are many bytes and no elements.
         let guess = source.len().div_euclid(24).min(512);
         Self {
@@ -63,7 +66,7 @@ impl<'a> Builder<'a> {
             open: Vec::with_capacity(16),
             bindings: vec![("xml", 1)],
             default: 0,
-            has_brackets: source.contains(']') && source.contains("]]>"),
+            has_brackets: memchr::memmem::find(source.as_bytes(), b"]]>").is_some(),
         }
     }
 
@@ -85,16 +88,28 @@ impl<'a> Builder<'a> {
             return Err(Flaw::Outside.into());
         }
         let most = self.limits.events.max(self.source.len().div_euclid(8));
+        // Whether the reader stands at the end of a tag: after a text it already looks for one.
+        let mut is_after_tag = false;
         for _ in 0..most {
+            if is_after_tag {
+                self.space()?;
+                if self.plain()? {
+                    continue;
+                }
+            }
+            is_after_tag = true;
             // Matched as it is returned: an event that is moved costs as much as one that is read.
             match self.reader.read_event() {
                 Ok(Event::Start(tag)) => self.start(&tag, false)?,
                 Ok(Event::Empty(tag)) => {
                     self.start(&tag, true)?;
-                    self.end();
+                    self.leave();
                 }
-                Ok(Event::End(_)) => self.end(),
-                Ok(Event::Text(text)) => self.text(&text)?,
+                Ok(Event::End(tag)) => self.end(tag.name().0.as_bytes())?,
+                Ok(Event::Text(text)) => {
+                    is_after_tag = false;
+                    self.text(&text)?;
+                }
                 Ok(Event::CData(text)) => {
                     let at = self.position().saturating_sub(text.len().saturating_add(3));
                     self.piece(Piece::Section(offset(at), offset(text.len())), text.len())?;
@@ -114,6 +129,76 @@ impl<'a> Builder<'a> {
             }
         }
         Err(Stop::Many)
+    }
+
+    /// Reads white space up to a tag.
+    fn space(&mut self) -> Result<(), Stop> {
+        let at = self.position();
+        let rest = self.source.get(at..).unwrap_or("");
+        let length = rest.bytes().take_while(|byte| chars::is_space(*byte)).count();
+        let (space, rest) = rest.split_at_checked(length).unwrap_or(("", rest));
+        if length == 0 || !rest.starts_with('<') {
+            return Ok(());
+        }
+        self.reader.stream().consume(length);
+        self.text(space)
+    }
+
+    /// Reads a plain tag, as almost all are: it is known sooner than its event is made. Whatever is written otherwise, or
+    /// beyond the limits, is left to the reader.
+    fn plain(&mut self) -> Result<bool, Stop> {
+        let at = self.position();
+        let is_inside = (1..self.limits.depth).contains(&self.open.len());
+        let bytes = self.source.as_bytes().get(at..).filter(|_| is_inside);
+        let Some(plain) = bytes.and_then(Plain::at) else {
+            return Ok(false);
+        };
+        if let Plain::Leaf { text, .. } = plain
+            && (self.has_brackets || text.len() > self.limits.text)
+        {
+            return Ok(false);
+        }
+        self.reader.stream().consume(plain.len());
+        match plain {
+            Plain::End { name } => self.end(name)?,
+            Plain::Start { name } => {
+                let element = self.plain_element(at, name)?;
+                self.enter();
+                self.tree.elements.push(element);
+            }
+            Plain::Leaf { name, text } => {
+                let mut element = self.plain_element(at, name)?;
+                element.end = offset(self.tree.elements.len().saturating_add(1));
+                element.close = offset(self.position());
+                element.text = element.name.saturating_add(offset(name.len())).saturating_add(1);
+                element.text_length = offset(text.len());
+                self.tree.elements.push(element);
+            }
+        }
+        Ok(true)
+    }
+
+    /// An element inside of the innermost one, its tag at a place.
+    fn plain_element(&self, at: usize, name: &[u8]) -> Result<Element, Stop> {
+        Ok(Element {
+            name: offset(at.saturating_add(1)),
+            name_length: short(name.len())?,
+            namespace: self.default,
+            parent: offset(self.open.last().map_or(0, |open| open.element)),
+            attributes: offset(self.tree.attributes.len()),
+            ..Element::default()
+        })
+    }
+
+    /// The element that comes next is open.
+    fn enter(&mut self) {
+        self.open.push(Open {
+            element: self.tree.elements.len(),
+            bindings: self.bindings.len(),
+            default: self.default,
+            last: 0,
+            length: 0,
+        });
     }
 
     fn finish(&self) -> Result<(), Stop> {
@@ -156,13 +241,7 @@ impl<'a> Builder<'a> {
         let begin = end.saturating_sub(closing.saturating_add(tag.len()));
         let qualified = tag.name().0;
         let prefix_length = chars::prefix_length(qualified).ok_or(Flaw::Name)?;
-        self.open.push(Open {
-            element: index,
-            bindings: self.bindings.len(),
-            default: self.default,
-            last: 0,
-            length: 0,
-        });
+        self.enter();
         let first_attribute = self.tree.attributes.len();
         if tag.len() > qualified.len() {
             self.attributes(begin.saturating_add(qualified.len()), end.saturating_sub(closing))?;
@@ -173,112 +252,28 @@ impl<'a> Builder<'a> {
             prefix: short(prefix_length)?,
             namespace: self.resolve(qualified.get(..prefix_length.saturating_sub(1)).unwrap_or(""))?,
             parent: offset(parent),
-            end: 0,
-            close: 0,
-            text: 0,
-            text_length: 0,
-            more: 0,
             attributes: offset(first_attribute),
+            ..Element::default()
         };
         self.tree.elements.push(element);
         Ok(())
     }
 
-    fn resolve(&self, prefix: &str) -> Result<u32, Flaw> {
-        if prefix.is_empty() {
-            return Ok(self.default);
+    /// Reads an end tag.
+    fn end(&mut self, name: &[u8]) -> Result<(), Stop> {
+        let open = self
+            .open
+            .last()
+            .and_then(|open| self.tree.elements.get(open.element));
+        let own = open.map(|element| slice(self.source, element.name, element.name_length.into()));
+        if own.map(str::as_bytes) != Some(name) {
+            return Err(Flaw::Mismatch.into());
         }
-        let found = self.bindings.iter().rev().find(|(bound, _)| *bound == prefix);
-        found.map(|(_, namespace)| *namespace).ok_or(Flaw::Namespace)
-    }
-
-    /// Reads the inside of a start tag after its name: namespaces first, since they hold for the tag itself.
-    fn attributes(&mut self, begin: usize, end: usize) -> Result<(), Stop> {
-        let inside = self.source.get(begin..end).unwrap_or("");
-        let first = self.tree.attributes.len();
-        let around = self.open.last().map_or(0, |open| open.bindings);
-        for raw in RawAttributes::new(inside) {
-            let raw = raw?;
-            chars::prefix_length(raw.name).ok_or(Flaw::Name)?;
-            attributes::check_value(raw.value)?;
-            let declared = match split(raw.name) {
-                ("", "xmlns") => Some(""),
-                ("xmlns", prefix) => Some(prefix),
-                _ => None,
-            };
-            match declared {
-                Some(prefix) => self.bind(prefix, raw.value, around)?,
-                None => self.tree.attributes.push(RawAttribute {
-                    name: offset(self.offset_of(raw.name)),
-                    name_length: offset(raw.name.len()),
-                    namespace: 0,
-                    value: offset(self.offset_of(raw.value)),
-                    value_length: offset(raw.value.len()),
-                }),
-            }
-            let own = self.tree.attributes.len().saturating_sub(first);
-            if own.max(self.bindings.len()) > self.limits.attributes {
-                return Err(Stop::Attributes);
-            }
-        }
-        self.resolve_attributes(first)?;
+        self.leave();
         Ok(())
     }
 
-    /// Where a part of the source stands in it.
-    fn offset_of(&self, part: &str) -> usize {
-        part.as_ptr().addr().saturating_sub(self.source.as_ptr().addr())
-    }
-
-    fn bind(&mut self, prefix: &'a str, value: &str, around: usize) -> Result<(), Flaw> {
-        let namespace = attributes::value(value);
-        let is_reserved = prefix == "xmlns" || (prefix == "xml") != (namespace == XML) || namespace == XMLNS;
-        let is_unbound = namespace.is_empty() && !prefix.is_empty();
-        let own = self.bindings.get(around..).unwrap_or(&[]);
-        if is_reserved || is_unbound || own.iter().any(|(bound, _)| *bound == prefix) {
-            return Err(Flaw::Namespace);
-        }
-        let number = if namespace.is_empty() {
-            0
-        } else {
-            self.tree.namespaces.push(namespace.into_owned());
-            offset(self.tree.namespaces.len().saturating_sub(1))
-        };
-        if prefix.is_empty() {
-            self.default = number;
-        }
-        self.bindings.push((prefix, number));
-        Ok(())
-    }
-
-    /// Gives the attributes of the tag their namespaces; none may stand twice.
-    fn resolve_attributes(&mut self, first: usize) -> Result<(), Flaw> {
-        for index in first..self.tree.attributes.len() {
-            let Some(raw) = self.tree.attributes.get(index) else {
-                break;
-            };
-            let (prefix, _) = split(slice(self.source, raw.name, raw.name_length));
-            let namespace = if prefix.is_empty() {
-                0
-            } else {
-                self.resolve(prefix)?
-            };
-            if let Some(raw) = self.tree.attributes.get_mut(index) {
-                raw.namespace = namespace;
-            }
-        }
-        let own = self.tree.attributes.get(first..).unwrap_or(&[]);
-        let name = |raw: &RawAttribute| {
-            let (_, local) = split(slice(self.source, raw.name, raw.name_length));
-            (local, self.tree.namespace(raw.namespace))
-        };
-        let mut names: Vec<_> = own.iter().map(name).collect();
-        names.sort_unstable();
-        let is_twice = names.windows(2).any(|pair| pair.first() == pair.last());
-        if is_twice { Err(Flaw::Attribute) } else { Ok(()) }
-    }
-
-    fn end(&mut self) {
+    fn leave(&mut self) {
         let close = offset(self.position());
         let next = offset(self.tree.elements.len());
         let Some(open) = self.open.pop() else { return };

@@ -40,6 +40,11 @@ pub(super) fn prefix_length(name: &str) -> Option<usize> {
     }
 }
 
+/// Whether it is a letter of ASCII.
+pub(super) fn is_letter(byte: u8) -> bool {
+    mark(byte) == 0
+}
+
 /// 0 for a letter.
 fn mark(byte: u8) -> u8 {
     static MARKS: [u8; 256] = {

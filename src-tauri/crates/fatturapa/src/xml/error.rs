@@ -131,9 +131,6 @@ impl Flaw {
     pub(super) const fn of(error: &Error) -> Self {
         match error {
             Error::Syntax(_) => Self::Cut,
-            Error::IllFormed(
-                IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_),
-            ) => Self::Mismatch,
             Error::IllFormed(IllFormedError::UnclosedReference) => Self::Reference,
             _ => Self::Markup,
         }

@@ -17,7 +17,9 @@ mod build;
 pub(crate) mod chars;
 mod decode;
 mod error;
+mod namespaces;
 mod node;
+mod plain;
 mod tree;
 
 use std::{borrow::Cow, sync::OnceLock};
@@ -33,7 +35,7 @@ pub struct Limits {
     pub bytes: usize,
     /// Elements inside one another.
     pub depth: usize,
-    /// Tags, texts and comments; more in a large file, up to one for every 8 bytes.
+    /// Tags, texts and comments, `<Name>text</Name>` counted once; more in a large file, up to one for every 8 bytes.
     pub events: usize,
     /// Attributes of an element; also namespaces declared around it.
     pub attributes: usize,

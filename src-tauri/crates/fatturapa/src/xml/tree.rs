@@ -4,7 +4,7 @@
 pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// An element; the places are bytes of the source. The elements inside follow it, up to `end`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Element {
     /// Where the name begins, after `<`.
     pub(super) name: u32,
