@@ -173,13 +173,7 @@ fn value<T>(node: Node<'_>, reader: &mut Reader, parse: impl FnOnce(&str) -> Opt
 
 impl Readable for Decimal {
     fn read(node: Node<'_>, reader: &mut Reader) -> Option<Self> {
-        value(node, reader, |text| {
-            // The library also reads underscores and exponents.
-            let is_plain = text
-                .bytes()
-                .all(|c| matches!(c, b'0'..=b'9' | b'.' | b'-' | b'+'));
-            Self::from_str_exact(text).ok().filter(|_| is_plain)
-        })
+        value(node, reader, |text| short_number(text).or_else(|| number(text)))
     }
 }
 
@@ -266,29 +260,109 @@ impl Readable for Nominativo {
     }
 }
 
+/// Reads a number of any length that a decimal holds.
+fn number(text: &str) -> Option<Decimal> {
+    // The library also reads underscores and exponents.
+    let is_plain = text
+        .bytes()
+        .all(|c| matches!(c, b'0'..=b'9' | b'.' | b'-' | b'+'));
+    Decimal::from_str_exact(text).ok().filter(|_| is_plain)
+}
+
+/// Reads a number as almost every one is written: up to 18 digits, at least one on either side of a point, in one pass.
+fn short_number(text: &str) -> Option<Decimal> {
+    let (is_negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let is_short = digits.len() <= 19 && digits.first().is_some_and(u8::is_ascii_digit);
+    if !is_short || digits.last() == Some(&b'.') {
+        return None;
+    }
+    let (mut value, mut scale) = (0_i64, None);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                value = value
+                    .checked_mul(10)?
+                    .checked_add(i64::from(byte.wrapping_sub(b'0')))?;
+                scale = scale.map(|scale: u32| scale.saturating_add(1));
+            }
+            b'.' if scale.is_none() => scale = Some(0),
+            _ => return None,
+        }
+    }
+    // The library keeps the sign of zero.
+    let value = match (is_negative, value) {
+        (true, 0) => return None,
+        (true, value) => value.checked_neg()?,
+        (false, value) => value,
+    };
+    Decimal::try_new(value, scale.unwrap_or_default()).ok()
+}
+
 /// Reads `2026-11-24`, also with a time zone, which says nothing more about the day of a document.
 fn day(text: &str) -> Option<Date> {
     let (day, zone) = text.split_at_checked(10)?;
     if !zone.is_empty() {
         data_ora::offset(zone)?;
     }
-    let mut parts = day.split('-').map(|part| {
-        let is_number = part.bytes().all(|digit| digit.is_ascii_digit());
-        part.parse::<i16>().ok().filter(|_| is_number)
-    });
-    let (year, month, number) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_whole = parts.next().is_none()
-        && day.as_bytes().get(4) == Some(&b'-')
-        && day.as_bytes().get(7) == Some(&b'-');
-    let (month, number) = (i8::try_from(month).ok()?, i8::try_from(number).ok()?);
-    Date::new(year, month, number).ok().filter(|_| is_whole)
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = day.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0_i16, |number, digit| {
+            let digit = digit.checked_sub(b'0').filter(|digit| *digit <= 9)?;
+            number.checked_mul(10)?.checked_add(i16::from(digit))
+        })
+    };
+    let month = i8::try_from(number(&[m1, m2])?).ok()?;
+    let day = i8::try_from(number(&[d1, d2])?).ok()?;
+    Date::new(number(&[y1, y2, y3, y4])?, month, day).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
-    use super::day;
+    use super::{day, number, short_number};
+
+    proptest! {
+        #[test]
+        fn a_short_number_is_read_as_the_library_reads_it(text in "[-+]?[0-9]{0,12}[.]?[0-9]{0,9}[0_e. -]?") {
+            if let Some(read) = short_number(&text) {
+                let (by_library, shown) = (number(&text), read.to_string());
+                prop_assert_eq!(by_library.map(|number| number.to_string()), Some(shown));
+                prop_assert_eq!(by_library, Some(read));
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for text in ["0", "0.00", "-1.50", "100.00", "1234567890.12345678", "007.10"] {
+            let read = short_number(text).map(|read| (read, read.to_string()));
+            assert_eq!(read, number(text).map(|read| (read, read.to_string())), "{text}");
+            assert!(read.is_some(), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            ".",
+            ".5",
+            "5.",
+            "+1",
+            "-0",
+            "-0.00",
+            "1e3",
+            "1_0",
+            "1.2.3",
+            "12345678901234567890",
+        ] {
+            assert_eq!(short_number(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn days_are_read_with_any_time_zone() {
