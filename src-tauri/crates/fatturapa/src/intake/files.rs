@@ -17,6 +17,8 @@ use super::{
 
 /// A zip up to this size is read at once, which is faster; a larger one as it goes.
 const AT_ONCE: u64 = 24 << 20;
+/// So much of the beginning tells what a file is.
+const HEAD: u64 = 16 << 10;
 /// How deep folders are followed.
 const DEEPEST: u32 = 32;
 
@@ -96,9 +98,11 @@ fn opened(walk: &mut Walk<'_>, path: &Path, place: &Place) -> Result<ControlFlow
     let unreadable = |error: io::Error| IntakeError::Unreadable(error.kind());
     let mut file = File::open(path).map_err(unreadable)?;
     let length = file.metadata().map_err(unreadable)?.len();
-    let mut bytes = Vec::new();
+    // Room for what is read and for the read that finds the end.
+    let room = |most: u64| usize::try_from(length.min(most).saturating_add(1)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(room(HEAD));
     (&mut file)
-        .take(16 << 10)
+        .take(HEAD)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     let looks = sniff::looks(&bytes);
@@ -114,6 +118,7 @@ fn opened(walk: &mut Walk<'_>, path: &Path, place: &Place) -> Result<ControlFlow
     if length > limit {
         return Err(IntakeError::TooLarge { limit });
     }
+    bytes.reserve_exact(room(limit).saturating_sub(bytes.len()));
     file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(walk.visit(place.clone(), bytes.into()))
 }

@@ -164,7 +164,9 @@ fn head(bytes: &[u8], most: usize) -> Cow<'_, str> {
 
 /// What an XML document is, by the local name of its root.
 pub(super) fn kind_of_xml(bytes: &[u8]) -> Kind {
-    match root_name(&head(bytes, 64 << 10)).as_deref().unwrap_or_default() {
+    // Almost always the root stands at the beginning; a part of its name is not taken for it.
+    let name = root_name(&head(bytes, 1 << 10)).or_else(|| root_name(&head(bytes, 64 << 10)));
+    match name.as_deref().unwrap_or_default() {
         "FatturaElettronica" => Kind::Fattura,
         "FatturaElettronicaSemplificata" => Kind::FatturaSemplificata,
         "MetadatiInvioFile" | "FileMetadati" => Kind::Metadati,
