@@ -8,6 +8,7 @@ mod deps;
 mod dist;
 mod house;
 mod node;
+mod packages;
 mod run;
 mod step;
 mod system;

@@ -8,6 +8,7 @@ mod list;
 mod merge;
 mod parse;
 mod save;
+mod soggetto;
 mod store;
 mod table;
 mod view;
@@ -15,9 +16,9 @@ mod view;
 pub use import::{import, import_preview};
 pub use list::{ids, list, somme};
 pub(crate) use merge::merge_in;
-pub use parse::{Indirizzo, Nome, Soggetto};
 pub use save::{bin, get, preview, save, save_in, stored, unbin};
 pub(crate) use save::{binned, ensure};
+pub use soggetto::{Indirizzo, Nome, Soggetto};
 pub use table::COLUMNS;
 pub use view::*;
 
