@@ -1,25 +1,38 @@
-//! D13: one flipped bit anywhere in the file. What changed in the entries is reported, nothing panics, and what can
-//! still be read together with the last backup gives nearly all entries back.
+//! D13: one flipped bit anywhere in an archive of issued documents. What changed in them is reported by the check of
+//! the archive, nothing panics, and what can still be read together with the last backup gives nearly all back.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use db::{DbError, Options, Reader, Sql, backup};
+use books::{areas::SCHEMA, demo_archive, documenti};
+use db::{Id, Reader, Sql, backup};
 
 use crate::chance::Chance;
-use crate::ledger::{SCHEMA, add, check, create, path};
+use crate::issuing::{issue, open, path, setup, when};
 use crate::outcome::{Control, Outcome, on_two_cores};
 
-const ENTRIES: i64 = 200;
-/// The last backup was made before the last entries.
-const BACKED_UP: i64 = 180;
+/// Documents when the last backup was made.
+const BACKED_UP: u32 = 60;
+/// Invoices issued since.
+const SINCE: i64 = 4;
 
-/// An entry as it counts: its total and its lines.
-type Entry = (i64, Vec<(String, i64)>);
+/// What is compared of an issued document, one text a row: itself, what it froze, its lines, its VAT, its file.
+const FISCAL: &str = "
+    SELECT json_array(tipo, anno, sezionale, progressivo, numero, data_documento, cliente, imponibile_cents, imposta_cents,
+        totale_cents, netto_cents, td, no_sdi) FROM documenti WHERE id = ?1
+    UNION ALL SELECT congelato FROM documenti_contenuti WHERE id = ?1
+    UNION ALL SELECT json_array(numero_linea, descrizione, quantita_e8, prezzo_e8, totale_cents, aliquota_bp, natura)
+        FROM documenti_righe WHERE documento_id = ?1
+    UNION ALL SELECT json_array(aliquota_bp, natura, esigibilita_iva, riferimento_normativo, imponibile_cents, imposta_cents)
+        FROM documenti_riepilogo WHERE documento_id = ?1
+    UNION ALL SELECT json_array(nome_file, sha256, hex(xml)) FROM efatture_file WHERE documento_id = ?1";
+
+/// The fiscal rows of each issued document.
+type Documents = BTreeMap<Id, Vec<String>>;
 
 struct Base {
     bytes: Vec<u8>,
-    entries: BTreeMap<i64, Entry>,
+    documents: Documents,
     backup: PathBuf,
 }
 
@@ -27,53 +40,53 @@ pub(crate) fn run(flips: usize) -> anyhow::Result<Outcome> {
     let folder = tempfile::tempdir()?;
     let base = fill(folder.path())?;
     let saved = std::sync::atomic::AtomicUsize::new(0);
-    let failures = on_two_cores(flips, |seed| one(&base, seed, &saved, check));
+    let failures = on_two_cores(flips, |seed| one(&base, seed, &saved, is_whole));
     let few = (flips / 5).max(100);
-    let pages_only = |reader: &Reader| match db::verify_pages(reader) {
-        Ok(problems) if problems.is_empty() => Ok(ENTRIES),
-        Ok(_) => Err("reported".to_owned()),
-        Err(error) => Err(error.to_string()),
-    };
+    let pages_only = |reader: &Reader| db::verify_pages(reader).is_ok_and(|found| found.is_empty());
     let unreported = on_two_cores(few, |seed| one(&base, seed, &Default::default(), pages_only));
-    let share = saved.into_inner() as u64 * 10_000 / (flips as u64 * ENTRIES as u64);
+    let share = saved.into_inner() * 10_000 / (flips * base.documents.len());
     let mut outcome = Outcome {
         name: "bitflip".to_owned(),
         iterations: flips,
         failures,
         control: Control {
-            without: "the hash chain",
+            without: "the check of documents",
             iterations: few,
             failures: unreported.len(),
             expected: 1,
         },
-        note: format!("saved {}.{:02} % of the entries", share / 100, share % 100),
+        note: format!(
+            "saved {}.{:02} % of {} documents",
+            share / 100,
+            share % 100,
+            base.documents.len()
+        ),
     };
     if share < 9_900 {
         outcome
             .failures
-            .push("less than 99 % of the entries could be saved".to_owned());
+            .push("less than 99 % of the documents could be saved".to_owned());
     }
     Ok(outcome)
 }
 
+/// What the program says of an archive: pages, references, and every issued document against what it froze.
+fn is_whole(reader: &Reader) -> bool {
+    db::verify_pages(reader).is_ok_and(|found| found.is_empty())
+        && documenti::verify(reader).is_ok_and(|found| found.is_empty())
+}
+
 fn fill(folder: &Path) -> anyhow::Result<Base> {
-    let archive = create(folder, &Options::default())?;
-    let mut chance = Chance::new(1);
+    let archive = path(folder);
     let saved = folder.join("salvata");
-    for n in 1..=ENTRIES {
-        add(&archive, &mut chance, n)?;
-        if n == BACKED_UP {
-            archive.read(|reader| backup(reader, &saved, None))?;
-        }
-    }
-    drop(archive);
-    let reader = Reader::open(&path(folder), &SCHEMA)?;
-    let entries = (1..=ENTRIES)
-        .map(|numero| Ok((numero, entry(&reader, numero)?)))
-        .collect::<Result<_, DbError>>()?;
+    drop(demo_archive(&archive, &setup(folder), BACKED_UP, when(0).today)?);
+    let books = open(folder, 1)?;
+    books.read(|reader| Ok(backup(reader, &saved, None)?))?;
+    (0..SINCE).try_for_each(|n| issue(&books, 2 + n).map(drop))?;
+    drop(books);
     Ok(Base {
-        bytes: std::fs::read(path(folder))?,
-        entries,
+        documents: fiscal(&Reader::open(&archive, &SCHEMA)?)?,
+        bytes: std::fs::read(archive)?,
         backup: saved,
     })
 }
@@ -82,7 +95,7 @@ fn one(
     base: &Base,
     seed: u64,
     saved: &std::sync::atomic::AtomicUsize,
-    check: impl Fn(&Reader) -> Result<i64, String>,
+    is_whole: impl Fn(&Reader) -> bool,
 ) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let mut chance = Chance::new(seed);
@@ -92,43 +105,38 @@ fn one(
     std::fs::write(path(folder.path()), bytes).map_err(|error| error.to_string())?;
     let damaged = Reader::open(&path(folder.path()), &SCHEMA);
     let spare = Reader::open(&base.backup, &SCHEMA).map_err(|error| error.to_string())?;
+    let is_same = |reader: &Reader, id: &Id, rows: &Vec<String>| {
+        document(reader, *id).is_ok_and(|found| found == *rows)
+    };
     let (mut changed, mut rescued) = (0, 0);
-    for (numero, good) in &base.entries {
-        let found = damaged
-            .as_ref()
-            .ok()
-            .and_then(|reader| entry(reader, *numero).ok());
-        let is_whole = found.as_ref() == Some(good);
-        changed += usize::from(!is_whole);
-        rescued += usize::from(
-            is_whole || *numero <= BACKED_UP && entry(&spare, *numero).as_ref().ok() == Some(good),
-        );
+    for (id, rows) in &base.documents {
+        let is_good = damaged.as_ref().is_ok_and(|reader| is_same(reader, id, rows));
+        changed += usize::from(!is_good);
+        rescued += usize::from(is_good || is_same(&spare, id, rows));
     }
     saved.fetch_add(rescued, std::sync::atomic::Ordering::Relaxed);
-    let is_reported = match &damaged {
-        Err(_) => true,
-        Ok(reader) => check(reader) != Ok(ENTRIES),
-    };
+    let is_reported = !damaged.is_ok_and(|reader| is_whole(&reader));
     if changed > 0 && !is_reported {
         Err(format!(
-            "bit {bit} of byte {place}: {changed} entries changed unreported"
+            "bit {bit} of byte {place}: {changed} documents changed unreported"
         ))
     } else {
         Ok(())
     }
 }
 
-fn entry(reader: &Reader, numero: i64) -> Result<Entry, DbError> {
-    let (id, totale): (i64, i64) = reader.sql().query_row(
-        "SELECT id, totale_cents FROM registro WHERE numero = ?1",
-        [numero],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let mut lines = reader.sql().prepare_cached(
-        "SELECT testo, importo_cents FROM registro_righe WHERE registro_id = ?1 ORDER BY id",
-    )?;
-    let lines = lines
-        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+fn fiscal(reader: &Reader) -> anyhow::Result<Documents> {
+    let ids: Vec<Id> = reader
+        .sql()
+        .prepare("SELECT id FROM documenti WHERE progressivo IS NOT NULL")?
+        .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    Ok((totale, lines))
+    ids.into_iter()
+        .map(|id| Ok((id, document(reader, id)?)))
+        .collect()
+}
+
+fn document(reader: &Reader, id: Id) -> rusqlite::Result<Vec<String>> {
+    let mut rows = reader.sql().prepare_cached(FISCAL)?;
+    rows.query_map([id], |row| row.get(0))?.collect()
 }

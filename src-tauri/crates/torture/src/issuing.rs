@@ -116,15 +116,15 @@ fn walk(sql: &impl Sql) -> Result<Result<i64, String>, db::DbError> {
     })
 }
 
-fn path(folder: &Path) -> std::path::PathBuf {
+pub(crate) fn path(folder: &Path) -> std::path::PathBuf {
     folder.join("ditta.f1c")
 }
 
-fn open(folder: &Path, n: i64) -> Result<Books, books::Error> {
+pub(crate) fn open(folder: &Path, n: i64) -> Result<Books, books::Error> {
     Books::open(&path(folder), &setup(folder), &when(n))
 }
 
-fn setup(folder: &Path) -> Setup {
+pub(crate) fn setup(folder: &Path) -> Setup {
     Setup {
         holder: "torture".to_owned(),
         actor: "torture".to_owned(),
@@ -134,7 +134,7 @@ fn setup(folder: &Path) -> Setup {
 }
 
 /// Moments of one and the same day.
-fn when(n: i64) -> When {
+pub(crate) fn when(n: i64) -> When {
     let mut when = crate::ledger::when(0);
     when.at = jiff::Timestamp::from_millisecond(1_795_500_000_000 + n).expect("a moment in 2026");
     when
@@ -174,7 +174,7 @@ fn first_day(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn issue(books: &Books, n: i64) -> anyhow::Result<i64> {
+pub(crate) fn issue(books: &Books, n: i64) -> anyhow::Result<i64> {
     let customer: Id = books.read(|sql| {
         let found = sql.sql().query_row(
             "SELECT id FROM anagrafiche_soggetti ORDER BY id LIMIT 1",

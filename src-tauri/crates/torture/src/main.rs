@@ -241,7 +241,7 @@ fn all(full: bool) -> [Test; 13] {
             kills: of(40, 200),
             stale_wal: false,
         },
-        Test::Bitflip { n: of(500, 5000) },
+        Test::Bitflip { n: of(300, 5000) },
         Test::Attachments { kills: of(100, 1000) },
     ]
 }

@@ -5,6 +5,8 @@ mod store;
 use db::{Id, Tx, When};
 use fatturapa::{ChangeKind, FileName};
 
+pub(super) use store::{amounts, amounts_of};
+
 use super::{
     DocumentoDraft, Emesso, Stato, Tipo,
     congelato::{Congelato, link_hash},
@@ -326,7 +328,7 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     let prev = store::chain_end(tx)?;
     let hash = link_hash(&prev, &row.congelato);
     rows::put(tx, id, &row)?;
-    store::put_amounts(tx, id, &righe, &congelato.totali)?;
+    store::put_amounts(tx, id, &amounts_of(&righe, &congelato.totali))?;
     convert_origins(tx, id, &origini)?;
     store::chain(tx, id, &prev, &hash)
 }

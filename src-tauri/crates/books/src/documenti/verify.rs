@@ -20,9 +20,12 @@ use money::{Cents, Decimal};
 use super::{
     NumeroAnomalia, Rilievo, Tipo,
     congelato::{Congelato, link_hash},
+    issue::{amounts, amounts_of},
     numeri,
+    regole::Documento,
+    store as rows,
 };
-use crate::{Error, efatture};
+use crate::{Error, anagrafiche::Nome, efatture};
 use store::Link;
 
 /// Recomputes every link of the chain and everything that hangs on it; gives what does not agree.
@@ -83,14 +86,19 @@ fn check(
     add: &mut impl FnMut(&str),
 ) -> Result<(), Error> {
     let totali = &congelato.totali;
-    match congelato.recompute() {
-        Ok((_, calcolo)) if calcolo.totali == *totali => {}
-        _ => add("verifica_totali"),
+    let Ok((letto, calcolo)) = congelato.recompute() else {
+        add("verifica_totali");
+        return Ok(());
+    };
+    if calcolo.totali != *totali {
+        add("verifica_totali");
     }
     if !link.is_present {
         return Ok(());
     }
-    if !are_rows_equal(link, congelato)? || link.numero != congelato.numero {
+    if !is_row_equal(link, congelato, &letto.documento)?
+        || amounts(sql, link.documento_id)? != amounts_of(&congelato.draft.righe, totali)
+    {
         add("verifica_righe");
     }
     let rate = Cents::sum(totali.rate.iter().map(|rata| rata.importo))?;
@@ -103,30 +111,32 @@ fn check(
     Ok(())
 }
 
-fn are_rows_equal(link: &Link<'_>, congelato: &Congelato) -> Result<bool, Error> {
-    let totali = &congelato.totali;
+/// What lists show and search finds is what was frozen.
+fn is_row_equal(link: &Link<'_>, congelato: &Congelato, documento: &Documento) -> Result<bool, Error> {
+    let (draft, totali) = (&congelato.draft, &congelato.totali);
     let signed = |cents: Cents| {
-        if congelato.draft.tipo == Tipo::NotaCredito {
+        if draft.tipo == Tipo::NotaCredito {
             cents.negated()
         } else {
             Ok(cents)
         }
     };
-    let lines = totali.righe.iter().flatten().map(|riga| riga.totale);
-    let added = totali.righe_aggiunte.iter().map(|riga| riga.totale.totale);
-    let pairs = [
-        (link.imponibile, signed(totali.imponibile)?),
-        (link.imposta, signed(totali.imposta)?),
-        (link.totale, signed(totali.totale_documento)?),
-        (link.netto, signed(totali.netto_a_pagare)?),
-        (link.righe, Cents::sum(lines.chain(added))?),
-        (link.riepilogo, totali.imponibile.plus(totali.imposta)?),
-        (
-            link.rate,
-            Cents::sum(totali.rate.iter().map(|rata| rata.importo))?,
-        ),
-    ];
-    Ok(pairs.iter().all(|(row, frozen)| row == frozen))
+    Ok(link.numero == congelato.numero
+        && link.numero == numeri::text(link.progressivo, link.sezionale)
+        && link.sezionale == documento.sezionale
+        && link.anno == documento.data_documento.year()
+        && link.data_documento == documento.data_documento.to_string()
+        && link.tipo == rows::word(draft.tipo)?
+        && link.td == documento.td().map(|td| td.code()).unwrap_or_default()
+        && link.no_sdi == draft.no_sdi
+        && link.cliente
+            == Nome::typed(&congelato.cliente)
+                .map(|nome| nome.to_string())
+                .unwrap_or_default()
+        && link.imponibile == signed(totali.imponibile)?
+        && link.imposta == signed(totali.imposta)?
+        && link.totale == signed(totali.totale_documento)?
+        && link.netto == signed(totali.netto_a_pagare)?)
 }
 
 /// The kept bytes have the frozen hash, and the figures in them are the frozen ones.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use db::{Id, Sql};
+use db::{Id, Sql, rusqlite};
 use money::Cents;
 
 use crate::Error;
@@ -23,53 +23,62 @@ pub(super) fn walk_chain(
     mut each: impl FnMut(Link<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut query = sql.sql().prepare_cached(
-        "SELECT k.documento_id, k.prev, k.hash, coalesce(v.congelato, c.congelato), d.numero, d.imponibile_cents, d.imposta_cents,
-            d.totale_cents, d.netto_cents,
-            (SELECT coalesce(sum(totale_cents), 0) FROM documenti_righe r WHERE r.documento_id = d.id),
-            (SELECT coalesce(sum(imponibile_cents + imposta_cents), 0) FROM documenti_riepilogo r WHERE r.documento_id = d.id),
-            (SELECT coalesce(sum(importo_cents), 0) FROM documenti_rate r WHERE r.documento_id = d.id), v.id IS NULL
+        "SELECT k.documento_id, k.prev, k.hash, coalesce(v.congelato, c.congelato), v.id IS NULL, d.tipo, d.anno, d.sezionale,
+            d.progressivo, d.numero, d.data_documento, d.cliente, d.td, d.no_sdi, d.imponibile_cents, d.imposta_cents,
+            d.totale_cents, d.netto_cents
          FROM documenti_catena k JOIN documenti d ON d.id = k.documento_id
          JOIN documenti_contenuti c ON c.id = d.id
          LEFT JOIN documenti_versioni v ON v.documento_id = k.documento_id AND v.versione = k.versione ORDER BY k.id",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
+        let text = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str().unwrap_or_default());
         let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
         each(Link {
             documento_id: row.get(0)?,
-            prev: row.get_ref(1)?.as_str().unwrap_or_default(),
-            hash: row.get_ref(2)?.as_str().unwrap_or_default(),
-            congelato: row.get_ref(3)?.as_str().unwrap_or_default(),
-            numero: row.get_ref(4)?.as_str().unwrap_or_default(),
-            imponibile: cents(5)?,
-            imposta: cents(6)?,
-            totale: cents(7)?,
-            netto: cents(8)?,
-            righe: cents(9)?,
-            riepilogo: cents(10)?,
-            rate: cents(11)?,
-            is_present: row.get(12)?,
+            prev: text(1)?,
+            hash: text(2)?,
+            congelato: text(3)?,
+            is_present: row.get(4)?,
+            tipo: text(5)?,
+            anno: row.get(6)?,
+            sezionale: text(7)?,
+            progressivo: row.get(8)?,
+            numero: text(9)?,
+            data_documento: text(10)?,
+            cliente: text(11)?,
+            td: text(12)?,
+            no_sdi: row.get(13)?,
+            imponibile: cents(14)?,
+            imposta: cents(15)?,
+            totale: cents(16)?,
+            netto: cents(17)?,
         })?;
     }
     Ok(())
 }
 
-/// A link of the chain with what the rows say about the document.
+/// A link of the chain with what the row says about the document.
 pub(super) struct Link<'a> {
     pub(super) documento_id: Id,
     pub(super) prev: &'a str,
     pub(super) hash: &'a str,
     pub(super) congelato: &'a str,
+    /// Not an earlier version, rejected by SDI, of which only the frozen text is left.
+    pub(super) is_present: bool,
+    pub(super) tipo: &'a str,
+    pub(super) anno: i16,
+    pub(super) sezionale: &'a str,
+    pub(super) progressivo: u32,
     pub(super) numero: &'a str,
+    pub(super) data_documento: &'a str,
+    pub(super) cliente: &'a str,
+    pub(super) td: &'a str,
+    pub(super) no_sdi: bool,
     pub(super) imponibile: Cents,
     pub(super) imposta: Cents,
     pub(super) totale: Cents,
     pub(super) netto: Cents,
-    pub(super) righe: Cents,
-    pub(super) riepilogo: Cents,
-    pub(super) rate: Cents,
-    /// Not an earlier version, rejected by SDI, of which only the frozen text is left.
-    pub(super) is_present: bool,
 }
 
 /// Issued documents, the newest first; all of them, or so many.
