@@ -20,7 +20,7 @@ const BODY_UM: pdf::Um = 3_000;
 /// A document of a file, to be put on paper.
 pub(super) struct Source<'a> {
     pub(super) item: &'a Item,
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Document<'a>,
     /// None in a file that has only a header.
     pub(super) body: Option<Node<'a>>,
     /// Which document of the file, from 1.
