@@ -19,8 +19,6 @@ use tauri::Manager;
 /// # Errors
 /// The window system or the program's own folder cannot be used.
 pub fn run() -> tauri::Result<()> {
-    #[cfg(target_os = "linux")]
-    plain::draw_without_gpu();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _args, _folder| {
             if let Some(window) = app.get_webview_window("main") {
@@ -32,6 +30,10 @@ pub fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(commands::handler())
         .setup(|app| {
+            #[cfg(target_os = "linux")]
+            if let Some(window) = app.get_webview_window("main") {
+                plain::draw_without_gpu(&window)?;
+            }
             let data = app.path().app_local_data_dir()?;
             std::fs::create_dir_all(data.join("log"))?;
             app.manage(log::start(&data.join("log")));

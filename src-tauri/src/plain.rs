@@ -1,23 +1,23 @@
 //! Linux without a graphics card: WebKit draws by itself instead of through an OpenGL made of software.
 
-use std::{env, fs, os::unix::process::CommandExt, process::Command};
+use std::{env, fs};
 
-/// What WebKit reads at its start; whoever sets it decides, `0` keeps OpenGL.
+use tauri::WebviewWindow;
+use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+/// What WebKit reads at its start; whoever sets it decides, and `0` keeps OpenGL.
 const SWITCH: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
-/// Where there is no graphics card, starts the program anew in this very process with the switch set: a variable cannot
-/// be set safely in a running one. Decision 0061 has the figures.
-pub(crate) fn draw_without_gpu() {
+/// Where there is no graphics card, has the window drawn without one. Decisions 0061 and 0062 have the figures.
+pub(crate) fn draw_without_gpu(window: &WebviewWindow) -> tauri::Result<()> {
     if env::var_os(SWITCH).is_some() || has_gpu() {
-        return;
+        return Ok(());
     }
-    if let Ok(program) = env::current_exe() {
-        // comes back only when it failed; then the window is slower, and works
-        let _failed = Command::new(program)
-            .args(env::args_os().skip(1))
-            .env(SWITCH, "1")
-            .exec();
-    }
+    window.with_webview(|webview| {
+        if let Some(settings) = WebViewExt::settings(&webview.inner()) {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 fn has_gpu() -> bool {
