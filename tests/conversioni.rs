@@ -1,5 +1,6 @@
 //! Files of invoices on paper: complete, in both languages, faulty ones too.
 
+mod archivio;
 mod complete;
 
 use std::{fs, path::Path};

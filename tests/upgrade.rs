@@ -8,9 +8,10 @@ use std::{
 };
 
 use books::{
-    Books, PdfCheck, allegati,
+    Books, PdfCheck, Progress, allegati,
     areas::SCHEMA,
     azienda::{self, SezionaleDraft},
+    conversioni,
     documenti::{self as documents, DocumentoDraft, Tipo},
     prodotti::{self, ProdottoDraft},
 };
@@ -63,6 +64,8 @@ pub(crate) fn write_file_of_this_version() {
     };
     documents::issue(&books, &when(20), preventivo).unwrap();
     documents::save(&books, &when(21), fattura(cliente, "70")).unwrap();
+    let read = PathBuf::from("../fixtures/fatturapa/minimal.xml");
+    conversioni::open(&books, &when(22), &[read], false, &Progress::default()).unwrap();
     let path = books.archive().path().to_owned();
     drop(books);
     let left: Vec<_> = fs::read_dir(dir.path())

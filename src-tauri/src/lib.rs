@@ -28,6 +28,7 @@ pub fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .on_window_event(commands::on_window_event)
         .invoke_handler(commands::handler())
         .setup(|app| {
             #[cfg(target_os = "linux")]

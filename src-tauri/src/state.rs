@@ -209,6 +209,11 @@ impl App {
             .cloned()
             .ok_or_else(|| Failure::new("token_unknown"))
     }
+
+    /// The paths behind tokens.
+    pub(crate) fn all_picked(&self, tokens: &[String]) -> Result<Vec<PathBuf>, Failure> {
+        tokens.iter().map(|token| self.picked(token)).collect()
+    }
 }
 
 /// Runs a command so that a broken promise of ours becomes a failure with a reference, never a page that waits.

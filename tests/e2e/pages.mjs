@@ -19,6 +19,7 @@ export const PAGES = [
   ["prodotto", { list: "/prodotti" }],
   ["prodotto-nuovo", "/prodotti/nuovo"],
   ["prodotti-importa", "/prodotti/importa"],
+  ["conversioni", "/conversioni"],
   ["azienda", "/azienda"],
   ["cestino", "/cestino"],
   ["copie", "/copie"],

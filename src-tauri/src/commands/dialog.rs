@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use tauri::State;
+use tauri::{DragDropEvent, Emitter, Manager, State, Window, WindowEvent};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
@@ -28,6 +28,8 @@ pub(crate) enum Scelta {
     Copia,
     /// A list of another program.
     Tabella,
+    /// Invoices, messages of SDI, and what they are packed in.
+    Fatture,
     /// A place and name for a file, whose ending says what it is.
     NuovoFile,
 }
@@ -56,19 +58,53 @@ pub(crate) fn dialog_pick(
         let Some(path) = ask(&app, scelta, &nome) else {
             return Ok(None);
         };
-        let percorso = path.display().to_string();
-        let (sincronizzato_da, rete) = match db::location(&path) {
-            db::Location::Local => (String::new(), String::new()),
-            db::Location::Synced(name) => (name.to_owned(), String::new()),
-            db::Location::Network(kind) => (String::new(), kind),
-        };
-        Ok(Some(Scelto {
-            token: app.keep_picked(path),
-            percorso,
-            sincronizzato_da,
-            rete,
-        }))
+        Ok(Some(kept(&app, path)))
     })
+}
+
+/// Asks for any number of files, or for folders; none when it was cancelled.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn dialog_pick_many(app: State<'_, App>, scelta: Scelta) -> Result<Vec<Scelto>, Failure> {
+    guarded(|| {
+        let paths = ask_many(&app, scelta).into_iter();
+        Ok(paths.map(|path| kept(&app, path)).collect())
+    })
+}
+
+/// Keeps a path and says what the page may know of it.
+fn kept(app: &App, path: PathBuf) -> Scelto {
+    let percorso = path.display().to_string();
+    let (sincronizzato_da, rete) = match db::location(&path) {
+        db::Location::Local => (String::new(), String::new()),
+        db::Location::Synced(name) => (name.to_owned(), String::new()),
+        db::Location::Network(kind) => (String::new(), kind),
+    };
+    Scelto {
+        token: app.keep_picked(path),
+        percorso,
+        sincronizzato_da,
+        rete,
+    }
+}
+
+/// Tells the page of files that hang over the window or were let go over it; of these it gets tokens, as from a dialog.
+pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
+    let WindowEvent::DragDrop(event) = event else {
+        return;
+    };
+    let told = match event {
+        DragDropEvent::Enter { .. } => window.emit("files-over", true),
+        DragDropEvent::Leave => window.emit("files-over", false),
+        DragDropEvent::Drop { paths, .. } => {
+            let app = window.state::<App>();
+            let files: Vec<Scelto> = paths.iter().map(|path| kept(&app, path.clone())).collect();
+            window.emit("files-dropped", files)
+        }
+        _ => return,
+    };
+    if let Err(error) = told {
+        tracing::warn!(%error, "a drop was not told to the page");
+    }
 }
 
 #[cfg(feature = "e2e")]
@@ -78,6 +114,26 @@ fn prepared() -> Option<PathBuf> {
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
     std::fs::write(&list, rest).ok()?;
     (!first.is_empty()).then(|| PathBuf::from(first))
+}
+
+/// What invoices come in.
+const FATTURE: (&str, &[&str]) = (
+    "XML, P7M, ZIP, EML",
+    &["xml", "p7m", "zip", "eml", "XML", "P7M", "ZIP", "EML"],
+);
+
+fn ask_many(app: &App, scelta: Scelta) -> Vec<PathBuf> {
+    #[cfg(feature = "e2e")]
+    if std::env::var_os("F1C_E2E_PICKS").is_some() {
+        return prepared().into_iter().collect();
+    }
+    let dialog = app.handle().dialog().file();
+    let chosen = match scelta {
+        Scelta::Cartella => dialog.blocking_pick_folders(),
+        _ => dialog.add_filter(FATTURE.0, FATTURE.1).blocking_pick_files(),
+    };
+    let chosen = chosen.unwrap_or_default().into_iter();
+    chosen.filter_map(|path| path.into_path().ok()).collect()
 }
 
 fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
@@ -99,6 +155,7 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
         Scelta::Immagine => dialog
             .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
             .blocking_pick_file(),
+        Scelta::Fatture => dialog.add_filter(FATTURE.0, FATTURE.1).blocking_pick_file(),
         Scelta::Cartella => dialog.blocking_pick_folder(),
         Scelta::NuovoFile => {
             let ending = Path::new(nome).extension()?.to_str()?;

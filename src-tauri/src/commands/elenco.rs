@@ -53,10 +53,15 @@ pub(crate) fn elenco_save(
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn elenco_print(app: State<'_, App>, elenco: Elenco) -> Result<(), Failure> {
     let bytes = app.read(|reader| elenco::to_pdf(reader, &elenco, clock::now().today))?;
+    show_pdf(&app, "elenco.pdf", &bytes)
+}
+
+/// Opens a PDF in the system's reader, which prints it.
+pub(super) fn show_pdf(app: &App, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let folder = app.data().join("stampe");
     std::fs::create_dir_all(&folder)?;
-    let file = folder.join("elenco.pdf");
-    write_durably(&file, &bytes)?;
+    let file = folder.join(name);
+    write_durably(&file, bytes)?;
     let shown = app
         .handle()
         .opener()

@@ -4,6 +4,7 @@ mod anagrafiche;
 mod app;
 mod archivio;
 mod azienda;
+mod conversioni;
 mod copie;
 mod dialog;
 mod documenti;
@@ -16,6 +17,7 @@ use books::{
     VerifyReport,
     anagrafiche::{Faccia, SoggettoDraft, SoggettoFilter, SoggettoPreview, SoggettoRow, SoggettoView},
     azienda::{AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
+    conversioni::{Aperti, ConversioneFilter, ConversioneRow, ConversioneView},
     documenti::{
         BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
         DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita,
@@ -36,6 +38,7 @@ use crate::{
 };
 
 pub(crate) use archivio::open_argument;
+pub(crate) use dialog::on_window_event;
 
 /// Bytes that cross the window as they are (`ArrayBuffer`), never as JSON.
 #[derive(ts_rs::TS)]
@@ -75,6 +78,7 @@ commands! {
     app::app_open_backups() -> ();
     app::app_report(reference: String, detail: String) -> ();
     dialog::dialog_pick(scelta: dialog::Scelta, nome: String) -> Option<dialog::Scelto>;
+    dialog::dialog_pick_many(scelta: dialog::Scelta) -> Vec<dialog::Scelto>;
     archivio::archive_new(token: String, azienda: AziendaDraft, allow_synced: bool) -> app::AppState;
     archivio::archive_open(token: String, allow_synced: bool) -> app::AppState;
     archivio::archive_open_recent(index: u32, allow_synced: bool) -> app::AppState;
@@ -143,6 +147,15 @@ commands! {
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
+    conversioni::conversioni_list(filter: ConversioneFilter) -> Page<ConversioneRow>;
+    conversioni::conversioni_somme(filter: ConversioneFilter) -> Somme;
+    conversioni::conversioni_get(id: Id, in_inglese: bool) -> ConversioneView;
+    conversioni::conversioni_open(tokens: Vec<String>, keep: bool) -> Saved<Aperti>;
+    conversioni::conversioni_pdf_preview(id: Id, page: u32, width: u32) -> Bytes;
+    conversioni::conversioni_pdf_pages(id: Id) -> u32;
+    conversioni::conversioni_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
+    conversioni::conversioni_print(id: Id) -> ();
+    conversioni::conversioni_delete(ids: Vec<Id>) -> Saved<()>;
     elenchi::job_progress() -> elenchi::Avanzamento;
     elenchi::job_cancel() -> ();
     elenchi::report_save(token: String) -> ();

@@ -2,9 +2,10 @@
 import { anagrafiche } from "../areas/anagrafiche";
 import { archivio } from "../areas/archivio";
 import { azienda } from "../areas/azienda";
+import { conversioni } from "../areas/conversioni";
 import { documenti } from "../areas/documenti";
 import { impostazioni } from "../areas/impostazioni";
 import { prodotti } from "../areas/prodotti";
 import type { Area } from "../shared/area";
 
-export const areas: readonly Area[] = [documenti, anagrafiche, prodotti, azienda, archivio, impostazioni];
+export const areas: readonly Area[] = [documenti, anagrafiche, prodotti, conversioni, azienda, archivio, impostazioni];

@@ -18,6 +18,24 @@ numero: string,
  */
 data_riferimento: string, };
 
+export type Aperti = { 
+/**
+ * Documents that were not known.
+ */
+nuovi: number, 
+/**
+ * Documents that had been opened before.
+ */
+noti: number, 
+/**
+ * Files with nothing to read; each is a row with its reason.
+ */
+illeggibili: number, 
+/**
+ * The first document that can be read, to be shown.
+ */
+primo: Id | null, };
+
 export type AppState = { 
 /**
  * The open archive.
@@ -412,6 +430,124 @@ copia: number,
  * In the archive now.
  */
 ora: number, };
+
+export type ConversioneFilter = { 
+/**
+ * Words anywhere in names, number and file.
+ */
+testo: string, 
+/**
+ * Only these.
+ */
+stato: ConversioneStato | null, 
+/**
+ * Order.
+ */
+sort: ConversioneSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
+
+export type ConversioneRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Name of the file or of the member.
+ */
+nome: string, 
+/**
+ * Path inside an archive or a mail; empty when the file itself is the document.
+ */
+membro: string, 
+/**
+ * `FPR12`, `FPA12`, `FSM10`; empty for what is no invoice.
+ */
+formato: string, 
+/**
+ * `TipoDocumento`, as written.
+ */
+tipo: string, 
+/**
+ * Who sells.
+ */
+mittente: string, 
+/**
+ * Who buys.
+ */
+destinatario: string, 
+/**
+ * Number.
+ */
+numero: string, 
+/**
+ * ISO date; empty when it cannot be read.
+ */
+data_documento: string, 
+/**
+ * Total of the document, or what its VAT summary adds up to; none when neither is a number.
+ */
+totale: Cents | null, 
+/**
+ * Currency.
+ */
+divisa: string, 
+/**
+ * Code of the state of the worst signature; empty without one.
+ */
+firma: string, 
+/**
+ * Findings for which SDI would reject the file.
+ */
+errori: number, 
+/**
+ * Other findings.
+ */
+avvisi: number, 
+/**
+ * Why there is nothing to read, Italian and English; empty when there is.
+ */
+motivo_it: string, 
+/**
+ * The same in English.
+ */
+motivo_en: string, 
+/**
+ * When it was last opened, UTC, ISO.
+ */
+aperto_at: string, 
+/**
+ * A copy is in the archive.
+ */
+copia: boolean, };
+
+export type ConversioneSort = "aperto" | "mittente" | "data" | "nome";
+
+export type ConversioneStato = "buone" | "rilievi" | "illeggibili";
+
+export type ConversioneView = { 
+/**
+ * As the list has it.
+ */
+row: ConversioneRow, 
+/**
+ * Where the file was when it was opened.
+ */
+percorso: string, 
+/**
+ * The file can be read now, from where it was or from the copy.
+ */
+presente: boolean, 
+/**
+ * What SDI would say today.
+ */
+rilievi: Array<Rilievo>, };
 
 export type Copia = { 
 /**
@@ -1041,7 +1177,7 @@ deriva: boolean, };
 
 export type Lingua = "it" | "en";
 
-export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter };
+export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter } | { "area": "conversioni", "filter": ConversioneFilter };
 
 export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
 
@@ -1655,6 +1791,32 @@ aliquota_iva: Rate,
  */
 natura: string, };
 
+export type Rilievo = { 
+/**
+ * Code of SDI, or a word of ours.
+ */
+code: string, 
+/**
+ * SDI rejects the file for it.
+ */
+grave: boolean, 
+/**
+ * What happened.
+ */
+frase: string, 
+/**
+ * What to do.
+ */
+rimedio: string, 
+/**
+ * The element.
+ */
+path: string, 
+/**
+ * Its line in the file, from 1; 0 for the whole file.
+ */
+line: number, };
+
 export type Ripristino = { 
 /**
  * Where the archive as it was before lies; empty when there was none.
@@ -1730,7 +1892,7 @@ value: T,
  */
 touched: Array<string>, };
 
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "nuovo_file";
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "fatture" | "nuovo_file";
 
 export type Scelto = { 
 /**
@@ -2304,6 +2466,7 @@ export interface Commands {
   app_open_backups: { args: Record<string, never>; result: null };
   app_report: { args: { reference: string; detail: string }; result: null };
   dialog_pick: { args: { scelta: Scelta; nome: string }; result: Scelto | null };
+  dialog_pick_many: { args: { scelta: Scelta }; result: Array<Scelto> };
   archive_new: { args: { token: string; azienda: AziendaDraft; allow_synced: boolean }; result: AppState };
   archive_open: { args: { token: string; allow_synced: boolean }; result: AppState };
   archive_open_recent: { args: { index: number; allow_synced: boolean }; result: AppState };
@@ -2372,6 +2535,15 @@ export interface Commands {
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
+  conversioni_list: { args: { filter: ConversioneFilter }; result: Page<ConversioneRow> };
+  conversioni_somme: { args: { filter: ConversioneFilter }; result: Somme };
+  conversioni_get: { args: { id: Id; in_inglese: boolean }; result: ConversioneView };
+  conversioni_open: { args: { tokens: Array<string>; keep: boolean }; result: Saved<Aperti> };
+  conversioni_pdf_preview: { args: { id: Id; page: number; width: number }; result: Bytes };
+  conversioni_pdf_pages: { args: { id: Id }; result: number };
+  conversioni_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
+  conversioni_print: { args: { id: Id }; result: null };
+  conversioni_delete: { args: { ids: Array<Id> }; result: Saved<null> };
   job_progress: { args: Record<string, never>; result: Avanzamento };
   job_cancel: { args: Record<string, never>; result: null };
   report_save: { args: { token: string }; result: null };

@@ -5,7 +5,7 @@ import type { Profilo } from "../ipc/generated";
 import type { Creators } from "./create";
 
 /** The groups of the sidebar, in their order. */
-export const GROUPS = ["vendite", "acquisti", "magazzino", "comunicazioni", "impostazioni"] as const;
+export const GROUPS = ["vendite", "acquisti", "magazzino", "archivio", "comunicazioni", "impostazioni"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What a profile does not need until its owner switches it on. */

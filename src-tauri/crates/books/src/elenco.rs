@@ -10,6 +10,7 @@ use crate::{
     Column, Error, Table,
     anagrafiche::{self, SoggettoFilter},
     azienda,
+    conversioni::{self, ConversioneFilter},
     documenti::{self, DocumentoFilter, DocumentoRow},
     list::{Lingua, every},
     prodotti::{self, ProdottoFilter},
@@ -25,6 +26,8 @@ pub enum Lista {
     Prodotti(ProdottoFilter),
     /// Documents.
     Documenti(DocumentoFilter),
+    /// Files opened to be read.
+    Conversioni(ConversioneFilter),
 }
 
 /// What of a list goes to a file or to paper.
@@ -49,6 +52,7 @@ pub fn ids(sql: &impl Sql, lista: &Lista, today: Date) -> Result<Vec<Id>, Error>
         Lista::Anagrafiche(filter) => anagrafiche::ids(sql, filter),
         Lista::Prodotti(filter) => prodotti::ids(sql, filter),
         Lista::Documenti(filter) => documenti::ids(sql, filter, today),
+        Lista::Conversioni(filter) => conversioni::ids(sql, filter),
     }
 }
 
@@ -88,6 +92,16 @@ pub fn table(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Table, Erro
                 documenti::list(sql, &filter, today)
             })?;
             Table::of(documenti::COLUMNS, colonne, &rows, *lingua)
+        }
+        Lista::Conversioni(filter) => {
+            let rows = every(|page| {
+                let filter = ConversioneFilter {
+                    page,
+                    ..filter.clone()
+                };
+                conversioni::list(sql, &filter)
+            })?;
+            Table::of(conversioni::COLUMNS, colonne, &rows, *lingua)
         }
     })
 }

@@ -28,6 +28,7 @@ export const app: Translated<typeof it> = {
     vendite: "Sales",
     acquisti: "Purchases",
     magazzino: "Stock",
+    archivio: "Archive",
     comunicazioni: "Communications",
     impostazioni: "Settings",
   },

@@ -4,6 +4,7 @@ import { anagrafiche } from "./anagrafiche";
 import { app } from "./app";
 import { archivio } from "./archivio";
 import { azienda } from "./azienda";
+import { conversioni } from "./conversioni";
 import { documenti } from "./documenti";
 import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
@@ -15,6 +16,7 @@ export const en: Translated<typeof it> = {
   app,
   archivio,
   azienda,
+  conversioni,
   documenti,
   importa,
   impostazioni,

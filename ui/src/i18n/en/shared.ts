@@ -43,6 +43,13 @@ export const shared: Translated<typeof it> = {
   next_month: "Next month",
   notices: "Notices",
   open_calendar: "Open the calendar",
+  preview: {
+    after: "Next page",
+    alt: "Page {{n}} of the document as it will be printed",
+    before: "Previous page",
+    page: "Page {{n}} of {{of}}",
+    title: "Preview",
+  },
   previous_month: "Previous month",
   progress: "{{done}} of {{total}}",
   retry: "Try again",

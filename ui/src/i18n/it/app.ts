@@ -25,6 +25,7 @@ export const app = {
     vendite: "Vendite",
     acquisti: "Acquisti",
     magazzino: "Magazzino",
+    archivio: "Archivio",
     comunicazioni: "Comunicazioni",
     impostazioni: "Impostazioni",
   },

@@ -3,10 +3,22 @@ import { anagrafiche } from "./anagrafiche";
 import { app } from "./app";
 import { archivio } from "./archivio";
 import { azienda } from "./azienda";
+import { conversioni } from "./conversioni";
 import { documenti } from "./documenti";
 import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
 import { prodotti } from "./prodotti";
 import { shared } from "./shared";
 
-export const it = { anagrafiche, app, archivio, azienda, documenti, importa, impostazioni, prodotti, shared } as const;
+export const it = {
+  anagrafiche,
+  app,
+  archivio,
+  azienda,
+  conversioni,
+  documenti,
+  importa,
+  impostazioni,
+  prodotti,
+  shared,
+} as const;

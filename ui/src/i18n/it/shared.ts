@@ -40,6 +40,13 @@ export const shared = {
   next_month: "Mese successivo",
   notices: "Avvisi",
   open_calendar: "Apri il calendario",
+  preview: {
+    after: "Pagina seguente",
+    alt: "Pagina {{n}} del documento come sarà stampata",
+    before: "Pagina precedente",
+    page: "Pagina {{n}} di {{of}}",
+    title: "Anteprima",
+  },
   previous_month: "Mese precedente",
   progress: "{{done}} di {{total}}",
   retry: "Riprova",

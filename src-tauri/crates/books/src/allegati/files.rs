@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use db::{DbError, Id, Sql, When, files};
+use db::{DbError, Id, Sql, Tx, When, files};
 use sha2::{Digest, Sha256};
 
 use super::{AllegatoRow, store};
@@ -27,9 +27,23 @@ pub fn put(
     mime: &str,
     bytes: &[u8],
 ) -> Result<Saved<AllegatoRow>, Error> {
+    books.write("allegati.put", when, |tx| put_in(tx, books, nome, mime, bytes))
+}
+
+/// As [`put`], inside a write of another verb.
+///
+/// # Errors
+/// As [`put`].
+pub fn put_in(
+    tx: &Tx<'_>,
+    books: &Books,
+    nome: &str,
+    mime: &str,
+    bytes: &[u8],
+) -> Result<AllegatoRow, Error> {
     let is_large = bytes.len() > files::BLOB_LIMIT_BYTES;
     if is_large {
-        files::put(&folder_of(books.archive().path()), bytes, when)?;
+        files::put(&folder_of(books.archive().path()), bytes, tx.when())?;
     }
     let row = store::New {
         nome,
@@ -38,10 +52,8 @@ pub fn put(
         sha256: &hex(&Sha256::digest(bytes)),
         corpo: (!is_large).then_some(bytes),
     };
-    books.write("allegati.put", when, |tx| {
-        let id = store::insert(tx, &row)?;
-        store::get(tx, id)?.ok_or(Error::NotFound("allegati"))
-    })
+    let id = store::insert(tx, &row)?;
+    get(tx, id)
 }
 
 /// One file, without its bytes.

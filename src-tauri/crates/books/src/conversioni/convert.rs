@@ -57,7 +57,7 @@ pub fn convert(item: &Item, options: &Options) -> Result<Vec<Paper>, Finding> {
     let document = Document::parse(content, &Limits::default()).ok();
     let document = document.filter(paper::is_invoice);
     let (Some(document), true) = (document, item.content.is_ok()) else {
-        return Err(reason(item, options));
+        return Err(reason(item, options.now, options.today));
     };
     let bodies: Vec<_> = document.root().all("FatturaElettronicaBody").collect();
     let findings = options
@@ -87,8 +87,8 @@ pub fn convert(item: &Item, options: &Options) -> Result<Vec<Paper>, Finding> {
 }
 
 /// Why there is no paper of an item: the first thing for which SDI would not even read it.
-fn reason(item: &Item, options: &Options) -> Finding {
-    let mut findings = check::item(item, options.now, options.today).findings;
+pub(super) fn reason(item: &Item, now: Timestamp, today: Date) -> Finding {
+    let mut findings = check::item(item, now, today).findings;
     findings.sort_by_key(|finding| finding.severity != Severity::Error);
     findings.into_iter().next().unwrap_or(Finding {
         code: NO_INVOICE,

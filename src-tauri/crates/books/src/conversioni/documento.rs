@@ -290,6 +290,18 @@ fn simple_total(body: Node<'_>) -> Option<Decimal> {
     sum
 }
 
+/// The total that a document says; else what its VAT summary, or a simplified one, adds up to.
+pub(super) fn total(body: Node<'_>) -> Option<Decimal> {
+    let said = at(body, "DatiGenerali/DatiGeneraliDocumento/ImportoTotaleDocumento");
+    let summed = || {
+        let (imponibile, imposta) = sums(body)?;
+        imponibile.checked_add(imposta)
+    };
+    said.and_then(|said| campi::decimal(&said.text()))
+        .or_else(summed)
+        .or_else(|| simple_total(body))
+}
+
 fn payments(reading: &mut Reading, body: Node<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for payment in body.all("DatiPagamento") {

@@ -1,31 +1,46 @@
 //! conversioni: files of invoices as paper that a person can read: ours or not, good or faulty, signed, packed or mailed.
 //!
 //! Nothing is judged and nothing is left out: the paper is made from the tree of the file, every value is taken once, and
-//! what no section took stands at the end under the name of its element.
+//! what no section took stands at the end under the name of its element. What was opened stands in a list; the files stay
+//! where they are, unless a copy is asked for.
 
 mod campi;
 mod convert;
 mod documento;
 mod file;
+mod open;
 mod paper;
 mod parole;
 mod reading;
+mod save;
+mod save_pdf;
 mod soggetti;
+mod store;
+mod table;
 mod tables;
+mod view;
 
 use pdf::{Block, Field, Lingua};
 
 pub use convert::{Options, Paper, body_of, convert, sentence};
+pub use open::open;
+pub use save::{delete, get, ids, list, pdf_page, pdf_pages, somme, to_pdf};
+pub use save_pdf::save_pdf;
+pub use table::COLUMNS;
+pub use view::*;
 
 /// What the area tells the program about itself.
 pub static AREA: crate::areas::Area = crate::areas::Area {
     file: db::Area {
         name: "conversioni",
-        migrations: &[],
+        migrations: &[db::Migration {
+            version: 3,
+            sql: include_str!("migrations/0003.sql"),
+        }],
         unlogged: &[],
-        index: None,
+        index: Some(store::search_text),
     },
-    export: &[],
+    export: &["conversioni_file"],
 };
 
 /// A section with the label of an element, when there is something in it.

@@ -46,7 +46,11 @@ impl Reading {
 
     /// The value of an element as it is shown.
     pub(super) fn value(&mut self, node: Node<'_>) -> Option<String> {
-        let kind = campi::kind(node.name());
+        let kind = match campi::kind(node.name()) {
+            // an element that no schema has may hold others
+            Kind::Text if node.has_children() => Kind::Whole,
+            kind => kind,
+        };
         match kind {
             Kind::Group | Kind::Whole => {
                 let values: Vec<String> = self.pairs(node).into_iter().map(|(_, value)| value).collect();

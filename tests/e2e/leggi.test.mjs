@@ -1,0 +1,120 @@
+// Files of others read in the window: dropped or chosen, shown, saved as PDF; messages of SDI bring documents on.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { Home } from "./home.mjs";
+import { assertAxe, pictures, theme } from "./look.mjs";
+import { goTo, openDemo, quiet, speak } from "./pages.mjs";
+
+const FIXTURES = path.resolve(import.meta.dirname, "../../fixtures/fatturapa");
+
+test("files are read", async (t) => {
+  const home = new Home();
+  const session = await home.start();
+  t.after(async () => {
+    await session.close();
+    home.remove();
+  });
+  const look = async (name) => {
+    for (const shade of ["light", "dark"]) {
+      await theme(session, shade);
+      await quiet(session);
+      await assertAxe(session, `${name}, ${shade}`);
+    }
+    if (process.env.F1C_SCREENSHOTS) await pictures(session, process.env.F1C_SCREENSHOTS, name);
+  };
+  let failed = false;
+  const step = (name, work) =>
+    t.test(name, async (sub) => {
+      if (failed) return sub.skip("an earlier step failed");
+      failed = true;
+      await work();
+      failed = false;
+    });
+  const arrived = home.folder("arrivate");
+  for (const [from, to] of [
+    ["full.xml", "completa.xml"],
+    ["lot.xml", "lotto.xml"],
+    ["intake/cades.p7m", "firmata.xml.p7m"],
+    ["semplificata/td07.xml", "semplificata.xml"],
+    ["errata/elemento_in_piu.xml", "con_errori.xml"],
+  ]) {
+    fs.copyFileSync(path.join(FIXTURES, from), path.join(arrived, to));
+  }
+  fs.writeFileSync(path.join(arrived, "rotta.xml"), "<FatturaElettronica><a>");
+
+  await session.resize(1360, 860);
+  await openDemo(session);
+
+  await step("an empty page teaches", async () => {
+    for (const language of ["en", "it"]) {
+      await speak(session, language);
+      await goTo(session, "/conversioni");
+      await look(`conversioni-vuoto-${language}`);
+    }
+  });
+
+  await step("a folder is opened: every document a row, the broken one with its reason", async () => {
+    home.answers(arrived);
+    await session.click({ role: "button", name: "Apri una cartella" });
+    await session.textLike("[role=grid]", /Illeggibile/);
+    await session.textLike("[role=grid]", /errore/);
+    await look("conversioni");
+    await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
+    await session.press("Space");
+    await session.find("[role=dialog] img");
+    await look("conversioni-anteprima");
+    await session.press("Escape");
+  });
+
+  await step("a file that is dropped is shown with its page and what was found", async () => {
+    const picked = path.join(arrived, "con_errori.xml");
+    home.answers(picked);
+    // what the shell does at a drop: it keeps the paths and hands the page their tokens
+    await session.jsAsync(`
+      const done = arguments[arguments.length - 1];
+      const { invoke } = window.__TAURI_INTERNALS__;
+      invoke("dialog_pick_many", { scelta: "fatture" })
+        .then((payload) => invoke("plugin:event|emit", { event: "files-dropped", payload }))
+        .then(done, (why) => done(String(why)));
+    `);
+    await session.truth("return location.hash.startsWith('#/conversioni/')");
+    await session.find("aside img");
+    await session.textLike("main", /00200/);
+    await session.click("main details summary");
+    await look("conversione");
+    const folder = home.folder("pdf");
+    home.answers(folder);
+    await session.press("Control", "S");
+    await session.textLike("[role=dialog]", /1 PDF scritto/);
+    await look("conversione-salvata");
+    assert.deepEqual(fs.readdirSync(folder), ["con_errori.pdf"]);
+    await session.press("Escape");
+  });
+
+  await step("a row is taken off the list and comes back", async () => {
+    const shown = await session.js("return location.hash.slice(1)");
+    const before = await rows(session);
+    await goTo(session, shown);
+    await session.click({ role: "button", name: "Togli dall'elenco" });
+    await session.truth("return location.hash === '#/conversioni'");
+    await until(async () => (await rows(session)) === before - 1);
+    await session.press("Control", "Z");
+    await until(async () => (await rows(session)) === before);
+  });
+});
+
+async function rows(session) {
+  await goTo(session, "/conversioni");
+  return session.js("return document.querySelectorAll('[role=grid] [role=row]:has([role=gridcell])').length");
+}
+
+async function until(is) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await is()) return;
+    await pause(25);
+  }
+  assert.fail(`never true: ${is}`);
+}
