@@ -73,7 +73,7 @@ fn every_document_is_a_row_and_is_opened_once() {
 fn a_document_is_shown_from_its_file_or_from_the_copy() {
     let (desk, folder) = (Desk::new(), folder());
     let path = folder.path().join("lotto.xml");
-    let id = open(&desk, 1, &[path.clone()], false).primo.unwrap();
+    let id = open(&desk, 1, std::slice::from_ref(&path), false).primo.unwrap();
     let view = conversioni::get(&desk.books, id, Lingua::It, &when(2)).unwrap();
     assert!(view.presente);
     assert!(conversioni::pdf_pages(&desk.books, id, Lingua::It, &when(2)).unwrap() >= 1);
@@ -88,7 +88,7 @@ fn a_document_is_shown_from_its_file_or_from_the_copy() {
             .presente
     );
     let moved = folder.path().join("altrove.xml");
-    assert_eq!(open(&desk, 4, &[moved.clone()], true).noti, 2);
+    assert_eq!(open(&desk, 4, std::slice::from_ref(&moved), true).noti, 2);
     fs::remove_file(moved).unwrap();
     assert!(
         conversioni::to_pdf(&desk.books, id, Lingua::It, &when(5))
