@@ -1179,6 +1179,8 @@ export type Lingua = "it" | "en";
 
 export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter } | { "area": "conversioni", "filter": ConversioneFilter };
 
+export type Mandato = "monomandatario" | "plurimandatario";
+
 export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
 
 export type NumeroAltroveDraft = { 
@@ -1844,7 +1846,15 @@ base_percentuale: string,
 /**
  * `CausalePagamento`.
  */
-causale: string, };
+causale: string, 
+/**
+ * Enasarco: the agent's mandate, at whose yearly cap the contribution stops; none means no cap.
+ */
+mandato: Mandato | null, 
+/**
+ * Enasarco: commissions from this principal that were subject to it in the year before this document.
+ */
+gia_soggette: string, };
 
 export type RitenutaTotale = { 
 /**

@@ -6,6 +6,7 @@ import type {
   CassaDraft,
   DdtDraft,
   DocumentoDraft,
+  Mandato,
   RataDraft,
   RiferimentoDraft,
   RiferimentoTipo,
@@ -85,7 +86,18 @@ function Elenco<K extends Key>({ draft, name, title, addLabel, empty, firstField
 
 const RATA: RataDraft = { scadenza: "", importo: "", modalita: "" };
 const CASSA: CassaDraft = { tipo: "", aliquota: "", aliquota_iva: "", natura: "", ritenuta: null };
-const RITENUTA: RitenutaDraft = { tipo: "RT01", aliquota: "20", base_percentuale: "", causale: "A" };
+const RITENUTA: RitenutaDraft = {
+  tipo: "RT01",
+  aliquota: "20",
+  base_percentuale: "",
+  causale: "A",
+  mandato: null,
+  gia_soggette: "",
+};
+const ENASARCO = "RT04";
+/** The choice of an agent whose contribution has no cap here. */
+const NO_CAP = "-";
+const MANDATI: readonly Mandato[] = ["plurimandatario", "monomandatario"];
 const DDT: DdtDraft = { numero: "", data_ddt: "", righe: [] };
 const RIFERIMENTO: RiferimentoDraft = {
   tipo: "ordine",
@@ -166,12 +178,26 @@ export function Ritenute({ draft }: { draft: D }) {
       empty={RITENUTA}
       firstField="tipo"
     >
-      {(_, bind) => (
+      {({ tipo, mandato }, bind, change) => (
         <>
           <CodeField label={t("campi.tipo_ritenuta")} list="tipo_ritenuta" {...bind("tipo")} />
           <PercentInput label={t("campi.aliquota")} {...bind("aliquota")} />
           <PercentInput label={t("campi.base_percentuale")} {...bind("base_percentuale")} placeholder="100" />
           <CodeField label={t("campi.causale_ritenuta")} list="causale_pagamento" {...bind("causale")} />
+          {tipo === ENASARCO ? (
+            <>
+              <Select
+                label={t("campi.mandato")}
+                value={mandato ?? NO_CAP}
+                onChange={(id) => change({ mandato: MANDATI.find((one) => one === id) ?? null })}
+                options={[
+                  { id: NO_CAP, label: t("mandato.nessuno") },
+                  ...MANDATI.map((id) => ({ id, label: t(`mandato.${id}`) })),
+                ]}
+              />
+              <MoneyInput label={t("campi.gia_soggette")} {...bind("gia_soggette")} />
+            </>
+          ) : null}
         </>
       )}
     </Elenco>

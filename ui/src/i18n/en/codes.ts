@@ -173,6 +173,7 @@ export const codes: Record<string, string> = {
   spiega_imposte: "Sum of VAT.",
   spiega_iva: "VAT: {come} of {base}, rounded once on the sum.",
   spiega_iva_compresa: "VAT {come}: what the sum with VAT leaves beyond {base}.",
+  spiega_massimale: "Up to the yearly Enasarco cap, of which {resta} is left.",
   spiega_meno_ritenute: "Withholdings, which the customer pays for you.",
   spiega_meno_sconto: "Discount on the invoice.",
   spiega_parte: "Part at {come}.",

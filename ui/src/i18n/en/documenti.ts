@@ -170,6 +170,11 @@ export const documenti: Translated<typeof it> = {
     ultimo: "Last number",
     motivo: "Reason",
   },
+  mandato: {
+    nessuno: "No cap",
+    plurimandatario: "Several principals",
+    monomandatario: "One principal",
+  },
   riferimento: {
     ordine: "Order",
     contratto: "Contract",

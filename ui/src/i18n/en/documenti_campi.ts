@@ -8,6 +8,8 @@ export const campi = {
   arrotonda_euro: "Total rounded to the euro",
   arrotondamento: "Rounding",
   base_percentuale: "On share %",
+  mandato: "Mandate",
+  gia_soggette: "Commissions of the year already subject",
   bollo: "Stamp duty",
   bollo_addebitato: "Stamp duty charged to the customer",
   categoria: "Category",

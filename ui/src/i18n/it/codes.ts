@@ -173,6 +173,7 @@ export const codes: Record<string, string> = {
   spiega_imposte: "Somma dell'IVA.",
   spiega_iva: "IVA: {come} di {base}, arrotondata una volta sola sulla somma.",
   spiega_iva_compresa: "IVA {come}: quel che resta della somma con IVA oltre a {base}.",
+  spiega_massimale: "Fino al massimale Enasarco dell'anno, di cui restano {resta}.",
   spiega_meno_ritenute: "Ritenute, che il cliente versa per te.",
   spiega_meno_sconto: "Sconto in fattura.",
   spiega_parte: "Parte a {come}.",

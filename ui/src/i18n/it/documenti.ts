@@ -168,6 +168,11 @@ export const documenti = {
     ultimo: "Ultimo numero",
     motivo: "Motivo",
   },
+  mandato: {
+    nessuno: "Senza massimale",
+    plurimandatario: "Plurimandatario",
+    monomandatario: "Monomandatario",
+  },
   riferimento: {
     ordine: "Ordine",
     contratto: "Contratto",

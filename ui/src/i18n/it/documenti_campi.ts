@@ -8,6 +8,8 @@ export const campi = {
   arrotonda_euro: "Totale arrotondato all'euro",
   arrotondamento: "Arrotondamento",
   base_percentuale: "Su quota %",
+  mandato: "Mandato",
+  gia_soggette: "Provvigioni dell'anno già soggette",
   bollo: "Bollo",
   bollo_addebitato: "Bollo a carico del cliente",
   categoria: "Categoria",

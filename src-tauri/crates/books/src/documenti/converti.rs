@@ -46,8 +46,8 @@ pub fn new_draft(
     let ritenuta = is_withheld.then(|| RitenutaDraft {
         tipo: azienda.tipo_ritenuta.clone(),
         aliquota: azienda.aliquota_ritenuta.clone(),
-        base_percentuale: String::new(),
         causale: azienda.causale_ritenuta.clone(),
+        ..RitenutaDraft::default()
     });
     let modalita_pagamento = own(&cliente.modalita_pagamento, &azienda.modalita_pagamento);
     Ok(DocumentoDraft {

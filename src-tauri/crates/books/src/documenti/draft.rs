@@ -131,6 +131,20 @@ pub struct RitenutaDraft {
     pub base_percentuale: String,
     /// `CausalePagamento`.
     pub causale: String,
+    /// Enasarco: the agent's mandate, at whose yearly cap the contribution stops; none means no cap.
+    pub mandato: Option<Mandato>,
+    /// Enasarco: commissions from this principal that were subject to it in the year before this document.
+    pub gia_soggette: String,
+}
+
+/// Mandate of a sales agent: for one principal or for several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Mandato {
+    /// One principal.
+    Monomandatario,
+    /// Several; the cap is one for each.
+    Plurimandatario,
 }
 
 /// An instalment as typed.

@@ -23,6 +23,9 @@ pub struct Parametri {
     pub bollo_soglia: Cents,
     /// Stamp duty on a document.
     pub bollo_importo: Cents,
+    /// Yearly cap of Enasarco; only where the document says the agent's mandate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enasarco_massimale: Option<Cents>,
 }
 
 /// `EsigibilitaIVA`.
@@ -143,6 +146,17 @@ pub struct Ritenuta {
     pub base_percentuale: Rate,
     /// `CausalePagamento`.
     pub causale: Option<CausalePagamento>,
+    /// Yearly cap of the base, and how much of it was used before this document.
+    pub massimale: Option<(Cents, Cents)>,
+}
+
+impl Ritenuta {
+    /// What is left of the cap; none where there is none.
+    #[must_use]
+    pub fn resta(&self) -> Option<Cents> {
+        let (cap, used) = self.massimale?;
+        cap.minus(used).ok().map(|left| left.max(Cents::ZERO))
+    }
 }
 
 /// An instalment typed by hand.

@@ -129,6 +129,11 @@ pub fn leggi(draft: &DocumentoDraft, contesto: &Contesto<'_>) -> Letto {
         esigibilita,
     };
     let righe = leggi_righe::righe(&mut lettura);
+    let ritenute = leggi_altro::ritenute(&mut lettura);
+    let parametri = Parametri {
+        enasarco_massimale: ritenute.iter().find_map(|ritenuta| Some(ritenuta.massimale?.0)),
+        ..contesto.parametri.unwrap_or_else(|| of_day(giorno))
+    };
     let documento = Documento {
         tipo: draft.tipo,
         sezionale: sezionale(&mut lettura),
@@ -139,10 +144,10 @@ pub fn leggi(draft: &DocumentoDraft, contesto: &Contesto<'_>) -> Letto {
         righe_draft: draft.righe.len(),
         sconto: sconto(&mut lettura),
         casse: leggi_altro::casse(&mut lettura),
-        ritenute: leggi_altro::ritenute(&mut lettura),
+        ritenute,
         bollo: draft.bollo,
         bollo_addebitato: draft.bollo_addebitato.then(|| bollo_line(&lettura)),
-        parametri: contesto.parametri.unwrap_or_else(|| of_day(giorno)),
+        parametri,
         esigibilita,
         arrotonda_euro: draft.arrotonda_euro,
         arrotondamento: lettura
@@ -174,6 +179,7 @@ fn of_day(giorno: Date) -> Parametri {
     Parametri {
         bollo_soglia: parametri::bollo_soglia(giorno).map_or(Cents::new(i64::MAX), |found| found.value),
         bollo_importo: parametri::bollo_importo(giorno).map_or(Cents::ZERO, |found| found.value),
+        enasarco_massimale: None,
     }
 }
 

@@ -12,7 +12,10 @@ use super::{
     leggi::{Lettura, first, percent},
     leggi_righe::aliquota_e_natura,
 };
-use crate::field::Fields;
+use crate::{
+    documenti::{Mandato, RitenutaDraft},
+    field::Fields,
+};
 
 /// The INPS recharge comes first: the own fund is computed on the fee with it (DOMAIN 3.6).
 pub(super) fn casse(lettura: &mut Lettura<'_>) -> Vec<Cassa> {
@@ -96,6 +99,11 @@ pub(super) fn ritenute(lettura: &mut Lettura<'_>) -> Vec<Ritenuta> {
             lettura.fields.required(&field("causale"), causale);
         }
         let causale = lettura.fields.code(&field("causale"), causale);
+        let massimale = if tipo == TipoRitenuta::RT04 {
+            massimale(lettura, typed, &field("gia_soggette"))
+        } else {
+            None
+        };
         let Some(aliquota) = aliquota else {
             lettura.fields.required(&field("aliquota"), "");
             continue;
@@ -105,9 +113,27 @@ pub(super) fn ritenute(lettura: &mut Lettura<'_>) -> Vec<Ritenuta> {
             aliquota,
             base_percentuale: base.unwrap_or(Rate::new(10_000)),
             causale,
+            massimale,
         });
     }
     ritenute
+}
+
+/// The yearly cap of Enasarco and the commissions that were subject to it before; none without a mandate.
+fn massimale(lettura: &mut Lettura<'_>, typed: &RitenutaDraft, field: &str) -> Option<(Cents, Cents)> {
+    let before = lettura
+        .fields
+        .unit(field, &typed.gia_soggette, Cents::from_decimal)
+        .unwrap_or_default();
+    let of_day = match typed.mandato? {
+        Mandato::Monomandatario => parametri::enasarco_massimale_monomandatario(lettura.giorno),
+        Mandato::Plurimandatario => parametri::enasarco_massimale_plurimandatario(lettura.giorno),
+    };
+    let frozen = lettura
+        .contesto
+        .parametri
+        .and_then(|used| used.enasarco_massimale);
+    frozen.or(of_day.map(|cap| cap.value)).map(|cap| (cap, before))
 }
 
 pub(super) fn rate(lettura: &mut Lettura<'_>) -> Vec<RataScritta> {

@@ -20,7 +20,8 @@ pub(super) fn calcola(
                 TipoRitenuta::RT01 | TipoRitenuta::RT02 => compenso.plus(casse)?,
                 _ => compenso,
             };
-            let base = whole.percent(ritenuta.base_percentuale)?;
+            let part = whole.percent(ritenuta.base_percentuale)?;
+            let base = ritenuta.resta().map_or(part, |left| part.min(left));
             Ok(RitenutaTotale {
                 tipo: ritenuta.tipo.code().to_owned(),
                 base,

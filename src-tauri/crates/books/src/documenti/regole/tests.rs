@@ -10,7 +10,7 @@ use super::{Calcolo, Contesto, Documento, Inverso, calcola, compenso_da_netto, c
 use crate::{
     anagrafiche::SoggettoDraft,
     azienda::AziendaDraft,
-    documenti::{BolloScelta, CassaDraft, DocumentoDraft, RigaDraft, RitenutaDraft, Tipo, Totali},
+    documenti::{BolloScelta, CassaDraft, DocumentoDraft, Mandato, RigaDraft, RitenutaDraft, Tipo, Totali},
     refuses,
 };
 
@@ -86,6 +86,7 @@ fn ritenuta(tipo: &str, aliquota: &str, base: &str) -> RitenutaDraft {
         aliquota: aliquota.to_owned(),
         base_percentuale: base.to_owned(),
         causale: "A".to_owned(),
+        ..RitenutaDraft::default()
     }
 }
 

@@ -132,6 +132,15 @@ impl Voce<'_> {
                 format!("ritenute.{at}.base_percentuale"),
             ));
         }
+        if let Some(left) = ritenuta.resta() {
+            let args = [arg("resta", self.euro(left))];
+            passi.push(self.passo(
+                "spiega_massimale",
+                &args,
+                None,
+                format!("ritenute.{at}.gia_soggette"),
+            ));
+        }
         Ok(passi)
     }
 

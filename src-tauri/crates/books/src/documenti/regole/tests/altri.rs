@@ -42,6 +42,39 @@ fn e15_agents() {
 }
 
 #[test]
+fn e15b_enasarco_stops_at_the_cap_of_the_year() {
+    let vector = Vector::of("E15b");
+    let of = |mandato, before: &str| {
+        let enasarco = RitenutaDraft {
+            mandato,
+            gia_soggette: before.to_owned(),
+            ..ritenuta("RT04", "8.5", "")
+        };
+        let totali = totals(&DocumentoDraft {
+            ritenute: vec![enasarco],
+            ..draft(vec![riga(&vector.input("/new"), "22")])
+        });
+        totali.ritenute[0].clone()
+    };
+    let capped = of(Some(Mandato::Plurimandatario), &vector.input("/already"));
+    vector.check("enasarco_base", capped.base.decimal().normalize());
+    vector.check("enasarco_agent", capped.importo);
+    let whole = Cents::new(300_000);
+    assert_eq!(
+        of(None, "40.000,00").base,
+        whole,
+        "without a mandate there is no cap"
+    );
+    assert_eq!(
+        of(Some(Mandato::Plurimandatario), "27478").base,
+        whole,
+        "to the cent"
+    );
+    assert_eq!(of(Some(Mandato::Monomandatario), "29000").base, whole);
+    assert_eq!(of(Some(Mandato::Plurimandatario), "31000").importo, Cents::ZERO);
+}
+
+#[test]
 fn e16_sconto_in_fattura() {
     let vector = Vector::of("E16");
     let totali = totals(&DocumentoDraft {
