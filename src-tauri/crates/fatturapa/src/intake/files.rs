@@ -118,7 +118,10 @@ fn opened(walk: &mut Walk<'_>, path: &Path, place: &Place) -> Result<ControlFlow
     if length > limit {
         return Err(IntakeError::TooLarge { limit });
     }
-    bytes.reserve_exact(room(limit).saturating_sub(bytes.len()));
-    file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+    let is_whole = u64::try_from(bytes.len()).is_ok_and(|read| read < HEAD);
+    if !is_whole {
+        bytes.reserve_exact(room(limit).saturating_sub(bytes.len()));
+        file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
     Ok(walk.visit(place.clone(), bytes.into()))
 }
