@@ -117,6 +117,15 @@ fn lines_and_paths() {
 }
 
 #[test]
+fn lines_are_counted_across_blocks() {
+    let text = format!("<a>{}</a>", "<b/>\n<c>\u{e8}</c>\n\n".repeat(2_000));
+    let document = parse(text.as_bytes()).unwrap();
+    let lines: Vec<_> = document.root().children().map(Node::line).collect();
+    let expected: Vec<u32> = (0..2_000).flat_map(|at| [at * 3 + 1, at * 3 + 2]).collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
 fn what_is_not_well_formed_is_refused() {
     for (text, flaw) in [
         ("<a>", Flaw::Cut),

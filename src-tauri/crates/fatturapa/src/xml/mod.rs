@@ -56,6 +56,9 @@ impl Default for Limits {
     }
 }
 
+/// Bytes of a block whose lines are counted together.
+const BLOCK: usize = 4096;
+
 /// A whole document, over the bytes it was read from.
 #[derive(Debug)]
 pub struct Document<'b> {
@@ -63,7 +66,7 @@ pub struct Document<'b> {
     encoding: Encoding,
     oddities: Vec<Oddity>,
     tree: tree::Tree,
-    /// Where each line but the first begins.
+    /// How many lines end before each block of the source; counted when the first line is asked for.
     lines: OnceLock<Vec<u32>>,
 }
 
@@ -113,11 +116,19 @@ impl<'b> Document<'b> {
 
     /// The line, from 1, of a place in the source.
     fn line(&self, at: u32) -> u32 {
+        let ends = |bytes: &[u8]| tree::offset(memchr::memchr_iter(b'\n', bytes).count());
+        let source = self.source.as_bytes();
         let lines = self.lines.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.source.as_bytes());
-            ends.map(|at| tree::offset(at).saturating_add(1)).collect()
+            let before = source.chunks(BLOCK).scan(0_u32, |sum, block| {
+                Some(std::mem::replace(sum, sum.saturating_add(ends(block))))
+            });
+            before.collect()
         });
-        tree::offset(lines.partition_point(|begin| *begin <= at)).saturating_add(1)
+        let at = tree::place(at).min(source.len());
+        let block = at.div_euclid(BLOCK);
+        let before = lines.get(block).copied().unwrap_or_default();
+        let rest = source.get(block.saturating_mul(BLOCK)..at).unwrap_or_default();
+        before.saturating_add(ends(rest)).saturating_add(1)
     }
 
     fn slice(&self, at: u32, length: u32) -> &str {
