@@ -1,5 +1,7 @@
 //! Outgoing files: names, bytes, saving to a folder.
 
+mod ricevute;
+
 use std::fs;
 
 use books::{documenti, efatture};

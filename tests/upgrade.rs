@@ -13,6 +13,7 @@ use books::{
     azienda::{self, SezionaleDraft},
     conversioni,
     documenti::{self as documents, DocumentoDraft, Tipo},
+    efatture,
     prodotti::{self, ProdottoDraft},
 };
 use db::Reader;
@@ -66,6 +67,8 @@ pub(crate) fn write_file_of_this_version() {
     documents::save(&books, &when(21), fattura(cliente, "70")).unwrap();
     let read = PathBuf::from("../fixtures/fatturapa/minimal.xml");
     conversioni::open(&books, &when(22), &[read], false, &Progress::default()).unwrap();
+    let message = PathBuf::from("../fixtures/fatturapa/messaggi/IT01234567897_00001_RC_001.xml");
+    efatture::receive(&books, &when(23), &[message], &Progress::default()).unwrap();
     let path = books.archive().path().to_owned();
     drop(books);
     let left: Vec<_> = fs::read_dir(dir.path())

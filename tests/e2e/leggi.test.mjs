@@ -104,6 +104,36 @@ test("files are read", async (t) => {
     await session.press("Control", "Z");
     await until(async () => (await rows(session)) === before);
   });
+
+  await step("a rejection is read on the desk: its document says why, and is corrected from there", async () => {
+    await goTo(session, "/da-inviare");
+    const row = await session.jsAsync(`
+      const done = arguments[arguments.length - 1];
+      const filter = { tutte: false, stato: null, page: { cursor: null, limit: 1 } };
+      window.__TAURI_INTERNALS__.invoke("documenti_banco", { filter }).then((page) => done(page.rows[0]), done);
+    `);
+    const message = fs.readFileSync(path.join(FIXTURES, "messaggi/IT01234567897_00001_NS_001.xml"), "utf8");
+    const today = new Date().toISOString().slice(0, 10);
+    const said = message.replace("IT01234567897_00001.xml", row.nome_file).replaceAll("2026-11-24", today);
+    fs.writeFileSync(home.at("scarto.xml"), said);
+    home.answers(home.at("scarto.xml"));
+    await session.click({ role: "button", name: "Leggi le ricevute" });
+    await session.textLike("[role=dialog]", /Abbinata/);
+    await look("ricevute-lette");
+    await session.click({ role: "button", name: "Apri il documento scartato" });
+    await session.truth("return location.hash === '#/documenti/' + arguments[0]", row.id);
+    await session.textLike("aside", /00404 Fattura duplicata/);
+    await session.textLike("aside", /Notifica di scarto/);
+    await session.find({ role: "button", name: "Correggi e riemetti" });
+    await look("documento-scartato-da-sdi");
+  });
+
+  await step("messages dropped among invoices bring documents on too", async () => {
+    await goTo(session, "/conversioni");
+    home.answers(home.at("scarto.xml"));
+    await session.click({ role: "button", name: "Apri file" });
+    await session.truth("return document.body.textContent.includes('Ricevute SdI: 1 abbinate')");
+  });
 });
 
 async function rows(session) {

@@ -6,7 +6,7 @@ use books::{
         DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento,
         RigaCapita, Spiegazione, Stato, Tipo,
     },
-    efatture::{self, EfatturaStato, SalvataggioReport, StatoRow},
+    efatture::{self, EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     list::{Page, Saved},
 };
 use db::Id;
@@ -214,6 +214,34 @@ pub(crate) fn efatture_mark(
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn efatture_states(app: State<'_, App>, id: Id) -> Result<Vec<StatoRow>, Failure> {
     app.read(|reader| efatture::states(reader, id))
+}
+
+/// Reads the messages of SDI behind tokens.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_receive(
+    app: State<'_, App>,
+    tokens: Vec<String>,
+) -> Result<Saved<Vec<RicevutaRow>>, Failure> {
+    let paths = app.all_picked(&tokens)?;
+    let job = app.new_job();
+    app.write(|books, when| efatture::receive(books, when, &paths, &job))
+}
+
+/// What SDI said of the files of a document.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_messaggi(app: State<'_, App>, id: Id) -> Result<Vec<MessaggioRow>, Failure> {
+    app.read(|reader| efatture::messaggi(reader, id))
+}
+
+/// Writes a message as it came to the file behind the token; `id` is that of its attachment.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn efatture_messaggio_save(app: State<'_, App>, id: Id, token: String) -> Result<(), Failure> {
+    let file = app.picked(&token)?;
+    app.with(|books| {
+        let folder = books::allegati::folder_of(books.archive().path());
+        let bytes = books.read(|reader| books::allegati::bytes(reader, &folder, id))?;
+        Ok(books::write_durably(&file, &bytes)?)
+    })
 }
 
 /// A page of the PDF as a picture: of a draft while it is typed, or of a stored document.

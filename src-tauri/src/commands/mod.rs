@@ -23,7 +23,7 @@ use books::{
         DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita,
         Spiegazione, Stato, Tipo,
     },
-    efatture::{EfatturaStato, SalvataggioReport, StatoRow},
+    efatture::{EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     elenco::{Elenco, Lista},
     list::{Page, Saved, Somme},
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
@@ -143,6 +143,9 @@ commands! {
     documenti::documenti_banco(filter: BancoFilter) -> Page<BancoRow>;
     documenti::efatture_mark(ids: Vec<Id>, stato: EfatturaStato, giorno: String, note: String) -> Saved<()>;
     documenti::efatture_states(id: Id) -> Vec<StatoRow>;
+    documenti::efatture_receive(tokens: Vec<String>) -> Saved<Vec<RicevutaRow>>;
+    documenti::efatture_messaggi(id: Id) -> Vec<MessaggioRow>;
+    documenti::efatture_messaggio_save(id: Id, token: String) -> ();
     documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;

@@ -32,6 +32,10 @@ noti: number,
  */
 illeggibili: number, 
 /**
+ * Messages of SDI among them, which [`crate::efatture::receive`] reads.
+ */
+messaggi: number, 
+/**
  * The first document that can be read, to be shown.
  */
 primo: Id | null, };
@@ -961,6 +965,8 @@ caratteri_cambiati: Array<Problem>, };
 
 export type Esito = "nuovo" | "completato" | "doppione" | "vuota" | "rifiutata";
 
+export type EsitoRicevuta = "abbinata" | "gia_nota" | "senza_file" | "non_messaggio" | "illeggibile";
+
 export type Faccia = "cliente" | "fornitore" | "contatto";
 
 export type FailureWire = { 
@@ -1180,6 +1186,40 @@ export type Lingua = "it" | "en";
 export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter } | { "area": "conversioni", "filter": ConversioneFilter };
 
 export type Mandato = "monomandatario" | "plurimandatario";
+
+export type MessaggioRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * `RC`, `NS`, `MC`, `NE`, `DT`, `AT`, `EC`, `SE`, `MT`.
+ */
+tipo: string, 
+/**
+ * Name of its file.
+ */
+nome: string, 
+/**
+ * Name of the file it is about.
+ */
+nome_file: string, 
+/**
+ * The number that SDI gave to that file.
+ */
+identificativo_sdi: string, 
+/**
+ * Day of what it tells, ISO.
+ */
+giorno: string, 
+/**
+ * What SDI says: of a rejection a line for each reason, with its code.
+ */
+testo: string, 
+/**
+ * Its bytes.
+ */
+allegato_id: Id, };
 
 export type Natura = "societa" | "persona_con_iva" | "privato" | "pa" | "estero";
 
@@ -1632,6 +1672,40 @@ name: string,
  * Where it lies, shown.
  */
 path: string, };
+
+export type RicevutaRow = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Path inside an archive or a mail; empty when the file itself is the message.
+ */
+membro: string, 
+/**
+ * What became of it.
+ */
+esito: EsitoRicevuta, 
+/**
+ * Which message; empty for what is none.
+ */
+tipo: string, 
+/**
+ * The sent file it is about; empty when there is none.
+ */
+nome_file: string, 
+/**
+ * Its document.
+ */
+documento_id: Id | null, 
+/**
+ * Where that file stands now.
+ */
+stato: EfatturaStato | null, 
+/**
+ * Code of the reason why it cannot be read, or the name of the file that the message names.
+ */
+motivo: string, };
 
 export type RiferimentoDraft = { 
 /**
@@ -2541,6 +2615,9 @@ export interface Commands {
   documenti_banco: { args: { filter: BancoFilter }; result: Page<BancoRow> };
   efatture_mark: { args: { ids: Array<Id>; stato: EfatturaStato; giorno: string; note: string }; result: Saved<null> };
   efatture_states: { args: { id: Id }; result: Array<StatoRow> };
+  efatture_receive: { args: { tokens: Array<string> }; result: Saved<Array<RicevutaRow>> };
+  efatture_messaggi: { args: { id: Id }; result: Array<MessaggioRow> };
+  efatture_messaggio_save: { args: { id: Id; token: string }; result: null };
   documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };

@@ -104,7 +104,7 @@ function useColumns(): readonly Column<ConversioneRow>[] {
       {
         id: "aperto",
         header: t("campi.aperto"),
-        width: 128,
+        width: 144,
         sortable: true,
         text: (row) => instant(row.aperto_at, language),
       },
@@ -123,7 +123,7 @@ function useColumns(): readonly Column<ConversioneRow>[] {
       {
         id: "totale",
         header: t("campi.totale"),
-        width: 120,
+        width: 104,
         align: "end",
         text: (row) => (row.totale === null ? "" : amount(row.totale, language)),
       },

@@ -2,7 +2,7 @@
 import i18next from "i18next";
 import { useState } from "react";
 import { call, write } from "../../ipc/client";
-import type { Scelta } from "../../ipc/generated";
+import type { EsitoRicevuta, Scelta } from "../../ipc/generated";
 import { undo } from "../../shared/keep";
 import { go } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
@@ -23,8 +23,9 @@ export function useOpener(keep: boolean): Opener {
     setBusy(true);
     try {
       const { value } = await write("conversioni_open", { tokens: [...tokens], keep });
-      const { nuovi, noti, illeggibili, primo } = value;
-      toast(i18next.t("conversioni:aperti", { nuovi, noti, illeggibili }), undo);
+      const { nuovi, noti, illeggibili, messaggi, primo } = value;
+      if (nuovi + noti + illeggibili > 0) toast(i18next.t("conversioni:aperti", { nuovi, noti, illeggibili }), undo);
+      if (messaggi > 0) await receive(tokens);
       if (primo && nuovi + noti === 1) go(`/conversioni/${primo}`);
     } catch (reason) {
       sayFailure(reason);
@@ -40,4 +41,12 @@ export function useOpener(keep: boolean): Opener {
     }
   };
   return { busy, open, choose };
+}
+
+/** Messages of SDI among the files bring the documents on that they are about. */
+async function receive(tokens: readonly string[]): Promise<void> {
+  const { value } = await write("efatture_receive", { tokens: [...tokens] });
+  const count = (...esiti: EsitoRicevuta[]) => value.filter((row) => esiti.includes(row.esito)).length;
+  const said = { abbinate: count("abbinata", "gia_nota"), altre: count("senza_file") };
+  toast(i18next.t("conversioni:ricevute", said), undo);
 }

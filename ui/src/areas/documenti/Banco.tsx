@@ -1,11 +1,12 @@
 /** The desk of those who send by themselves: every issued file, where it stands, and until when it must be sent. */
-import { FileCode2, Send } from "lucide-react";
+import { FileCode2, MailOpen, Send } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
-import type { BancoFilter, BancoRow, EfatturaStato, SalvataggioReport } from "../../ipc/generated";
+import type { BancoFilter, BancoRow, EfatturaStato, RicevutaRow, SalvataggioReport } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
+import { useDrop } from "../../shared/drop";
 import { amount, day } from "../../shared/format";
 import { type Column, useArrangement } from "../../shared/grid/columns";
 import { DataGrid } from "../../shared/grid/DataGrid";
@@ -18,6 +19,7 @@ import { useLanguage } from "../../shared/settings";
 import { sayFailure } from "../../shared/toast";
 import { useUrlFilter } from "../../shared/urlFilter";
 import { saveInto } from "./cartella";
+import { ReportRicevute, readMessages } from "./Ricevute";
 import { ReportSalvataggio } from "./Scelti";
 import { SegnaStato } from "./SegnaStato";
 import { Scadenza, STATI, STATO_TONES } from "./stati";
@@ -30,6 +32,9 @@ export function Banco() {
   const [choice, setChoice] = useState({ under: "", ids: NONE });
   const [marking, setMarking] = useState(false);
   const [report, setReport] = useState<SalvataggioReport | null>(null);
+  const [read, setRead] = useState<RicevutaRow[] | null>(null);
+  const receive = (dropped?: string[]) => void readMessages(dropped).then(setRead, sayFailure);
+  const over = useDrop(receive);
   const words = url.search.toString();
   const chosen = choice.under === words ? choice.ids : NONE;
   const setChosen = (ids: Selection) => setChoice({ under: words, ids });
@@ -41,7 +46,17 @@ export function Banco() {
   const save = () => chosen.size > 0 && void saveInto("xml", [...chosen]).then(setReport, sayFailure);
   useKeys({ save, ...(chosen.size > 0 ? { mail: () => setMarking(true) } : {}) });
   return (
-    <ListPage title={t("banco.titolo")} note={t("banco.spiega")} actionsLabel={t("banco.azioni")}>
+    <ListPage
+      title={t("banco.titolo")}
+      note={over ? t("ricevute.lascia") : t("banco.spiega")}
+      actionsLabel={t("banco.azioni")}
+      actions={
+        <Button onPress={() => receive()}>
+          <MailOpen size={16} aria-hidden="true" />
+          {t("ricevute.leggi")}
+        </Button>
+      }
+    >
       <DataGrid
         id="banco"
         label={t("banco.titolo")}
@@ -95,6 +110,7 @@ export function Banco() {
           if (done) setChosen(NONE);
         }}
       />
+      <ReportRicevute rows={read} onClose={() => setRead(null)} />
       <ReportSalvataggio report={report} onClose={() => setReport(null)} />
     </ListPage>
   );

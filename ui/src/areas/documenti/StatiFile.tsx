@@ -10,6 +10,7 @@ import { FailureView } from "../../shared/FailureView";
 import { amount, day } from "../../shared/format";
 import { go } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
+import { Messaggi } from "./Messaggi";
 import { SegnaStato } from "./SegnaStato";
 import { STATO_TONES } from "./stati";
 
@@ -28,7 +29,9 @@ export function StatiFile({ id }: { id: string }) {
               <Badge tone={STATO_TONES[state.stato]}>{t(`banco.stati.${state.stato}`)}</Badge>
               <span className="text-sm text-ink-3 tabular-nums">{day(state.giorno)}</span>
             </div>
-            {state.note ? <p className="text-sm break-words text-ink-2 select-text">{state.note}</p> : null}
+            {state.note ? (
+              <p className="text-sm break-words whitespace-pre-line text-ink-2 select-text">{state.note}</p>
+            ) : null}
             <p className="text-sm text-ink-3">{state.nome_file}</p>
           </li>
         ))}
@@ -46,6 +49,7 @@ export function StatiFile({ id }: { id: string }) {
           </Button>
         ) : null}
       </div>
+      <Messaggi id={id} said={data.map((state) => state.note)} />
       <SegnaStato ids={[id]} isOpen={marking} onClose={() => setMarking(false)} />
     </section>
   );

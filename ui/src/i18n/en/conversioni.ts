@@ -31,6 +31,7 @@ export const conversioni: Translated<typeof it> = {
   non_mostrato: "This document cannot be shown.",
   non_scritto: "Not written",
   pdf_in_cartella: "PDF into a folder",
+  ricevute: "Messages of SdI: {{abbinate}} matched, {{altre}} about no document of this archive. See To be sent.",
   rilievi: "Findings",
   salva_pdf: "Save PDF",
   salvo: "Saving the PDF files",

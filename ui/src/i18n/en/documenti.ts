@@ -2,6 +2,7 @@ import type { documenti as it } from "../it/documenti";
 import type { Translated } from "../words";
 import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
+import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
 import { tipi, tipi_brevi } from "./documenti_tipi";
 
@@ -249,6 +250,7 @@ export const documenti: Translated<typeof it> = {
     bozze: "Drafts",
   },
   banco,
+  ricevute,
   campi,
   incolla,
   riga,

@@ -28,6 +28,8 @@ export const conversioni = {
   non_mostrato: "Questo documento non si può mostrare.",
   non_scritto: "Non scritto",
   pdf_in_cartella: "PDF in una cartella",
+  ricevute:
+    "Ricevute SdI: {{abbinate}} abbinate, {{altre}} senza un documento di questo archivio. Stanno in Da inviare.",
   rilievi: "Rilievi",
   salva_pdf: "Salva PDF",
   salvo: "Salvo i PDF",

@@ -1,5 +1,6 @@
 import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
+import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
 import { tipi, tipi_brevi } from "./documenti_tipi";
 
@@ -247,6 +248,7 @@ export const documenti = {
     bozze: "Bozze",
   },
   banco,
+  ricevute,
   campi,
   incolla,
   riga,

@@ -110,7 +110,10 @@ fn transmission(reading: &mut Reading, source: &Source<'_>, parole: &Parole) -> 
                 .map(|value| (label.to_owned(), value)),
         );
     };
-    add(parole.came_in, Some(item.member.clone()));
+    add(
+        parole.came_in,
+        Some(item.member.clone()).filter(|member| *member != item.file_name),
+    );
     if source.count > 1 {
         add(parole.body, Some(format!("{}/{}", source.number, source.count)));
     }

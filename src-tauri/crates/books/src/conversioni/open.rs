@@ -79,7 +79,13 @@ struct Opener<'a> {
 impl Opener<'_> {
     fn take(&mut self, path: &Path, item: Item) -> Result<(), Error> {
         // what mail and systems put beside documents is no file of the person
-        if matches!(item.kind, Kind::System | Kind::Pec | Kind::Metadati) {
+        let is_alone = item.member.is_empty();
+        if matches!(item.kind, Kind::System | Kind::Pec) || item.kind == Kind::Metadati && !is_alone {
+            return Ok(());
+        }
+        if matches!(item.kind, Kind::Messaggio | Kind::Metadati) {
+            let messages = &mut self.sum.value.messaggi;
+            *messages = messages.saturating_add(1);
             return Ok(());
         }
         self.waiting.push((path.to_owned(), item));

@@ -1,13 +1,15 @@
-//! efatture: outgoing XML: file names, bytes, saving to a folder, and where each file stands. Nothing here sends: saving is not sending.
+//! efatture: outgoing XML: file names, bytes, saving to a folder, where each file stands and what SDI said of it. Nothing here sends: saving is not sending.
 
 mod folder;
 mod keep;
+mod messaggi;
 mod states;
 mod store;
 mod view;
 
 pub use folder::save_to_folder;
 pub use keep::{all, bytes, keep, next_progressive, of_documento, sha256, used_progressive};
+pub use messaggi::{messaggi, receive};
 pub use states::{mark, set_state, state_of, states};
 pub use view::*;
 
@@ -24,9 +26,18 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
                 version: 2,
                 sql: include_str!("migrations/0002.sql"),
             },
+            db::Migration {
+                version: 4,
+                sql: include_str!("migrations/0004.sql"),
+            },
         ],
         unlogged: &[],
         index: None,
     },
-    export: &["efatture_file", "efatture_salvataggi", "efatture_stati"],
+    export: &[
+        "efatture_file",
+        "efatture_salvataggi",
+        "efatture_stati",
+        "efatture_messaggi",
+    ],
 };

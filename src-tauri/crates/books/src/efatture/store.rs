@@ -3,7 +3,7 @@
 use db::{Id, Sql, Tx, rusqlite};
 use rusqlite::OptionalExtension;
 
-use super::{EfatturaRow, EfatturaStato, StatoRow};
+use super::{EfatturaRow, EfatturaStato, MessaggioRow, StatoRow};
 use crate::Error;
 
 const ROW: &str = "f.id, f.documento_id, f.nome_file, f.sha256, f.lunghezza, coalesce((SELECT salvato_at
@@ -147,4 +147,73 @@ pub(super) fn states(sql: &impl Sql, documento_id: Id) -> Result<Vec<StatoRow>, 
     )?;
     let rows = query.query_map([documento_id], read)?;
     rows.map(|row| finish(row?)).collect()
+}
+
+/// A message to be kept.
+pub(super) struct NewMessage<'a> {
+    pub(super) file_id: Id,
+    pub(super) tipo: &'a str,
+    pub(super) nome: &'a str,
+    pub(super) identificativo_sdi: &'a str,
+    pub(super) giorno: &'a str,
+    pub(super) testo: &'a str,
+    pub(super) sha256: &'a str,
+    pub(super) allegato_id: Id,
+}
+
+pub(super) fn has_message(sql: &impl Sql, sha256: &str) -> Result<bool, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM efatture_messaggi WHERE sha256 = ?1)")?;
+    Ok(query.query_row([sha256], |row| row.get(0))?)
+}
+
+pub(super) fn insert_message(tx: &Tx<'_>, new: &NewMessage<'_>) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO efatture_messaggi (id, file_id, tipo, nome, identificativo_sdi, giorno, testo, sha256, allegato_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute((
+            tx.new_id(),
+            new.file_id,
+            new.tipo,
+            new.nome,
+            new.identificativo_sdi,
+            new.giorno,
+            new.testo,
+            new.sha256,
+            new.allegato_id,
+        ))?;
+    Ok(())
+}
+
+pub(super) fn messaggi(sql: &impl Sql, documento_id: Id) -> Result<Vec<MessaggioRow>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT m.id, m.tipo, m.nome, f.nome_file, m.identificativo_sdi, m.giorno, m.testo, m.allegato_id
+         FROM efatture_messaggi m JOIN efatture_file f ON f.id = m.file_id WHERE f.documento_id = ?1 ORDER BY m.id DESC",
+    )?;
+    let rows = query.query_map([documento_id], |row| {
+        Ok(MessaggioRow {
+            id: row.get(0)?,
+            tipo: row.get(1)?,
+            nome: row.get(2)?,
+            nome_file: row.get(3)?,
+            identificativo_sdi: row.get(4)?,
+            giorno: row.get(5)?,
+            testo: row.get(6)?,
+            allegato_id: row.get(7)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The newest state written down of a file; none when nobody wrote one.
+pub(super) fn state_of_file(sql: &impl Sql, file_id: Id) -> Result<Option<EfatturaStato>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT stato FROM efatture_stati WHERE file_id = ?1 ORDER BY id DESC LIMIT 1")?;
+    let word: Option<String> = query.query_row([file_id], |row| row.get(0)).optional()?;
+    let word = word.map(serde_json::Value::String);
+    Ok(word.map(serde_json::from_value).transpose()?)
 }

@@ -80,3 +80,61 @@ pub struct StatoRow {
     /// What SDI or the person said.
     pub note: String,
 }
+
+/// A message of SDI about a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MessaggioRow {
+    /// Row id.
+    pub id: db::Id,
+    /// `RC`, `NS`, `MC`, `NE`, `DT`, `AT`, `EC`, `SE`, `MT`.
+    pub tipo: String,
+    /// Name of its file.
+    pub nome: String,
+    /// Name of the file it is about.
+    pub nome_file: String,
+    /// The number that SDI gave to that file.
+    pub identificativo_sdi: String,
+    /// Day of what it tells, ISO.
+    pub giorno: String,
+    /// What SDI says: of a rejection a line for each reason, with its code.
+    pub testo: String,
+    /// Its bytes.
+    pub allegato_id: db::Id,
+}
+
+/// What became of a file that was given as a message of SDI.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RicevutaRow {
+    /// The file.
+    pub file: String,
+    /// Path inside an archive or a mail; empty when the file itself is the message.
+    pub membro: String,
+    /// What became of it.
+    pub esito: EsitoRicevuta,
+    /// Which message; empty for what is none.
+    pub tipo: String,
+    /// The sent file it is about; empty when there is none.
+    pub nome_file: String,
+    /// Its document.
+    pub documento_id: Option<db::Id>,
+    /// Where that file stands now.
+    pub stato: Option<EfatturaStato>,
+    /// Code of the reason why it cannot be read, or the name of the file that the message names.
+    pub motivo: String,
+}
+
+/// The outcome of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EsitoRicevuta {
+    /// It is about a file of this archive, and is kept.
+    Abbinata,
+    /// It was read before.
+    GiaNota,
+    /// It is about no file of this archive.
+    SenzaFile,
+    /// It is no message of SDI.
+    NonMessaggio,
+    /// It cannot be opened.
+    Illeggibile,
+}

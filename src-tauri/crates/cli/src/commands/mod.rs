@@ -9,6 +9,7 @@ mod import_list;
 mod issue;
 mod list;
 mod pdf;
+mod receipts;
 
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,8 @@ pub(crate) enum Command {
         #[arg(long)]
         pdf: Option<PathBuf>,
     },
+    /// Reads messages of SDI (RC, NS, MC, NE, DT, AT), which move the state of the files that were sent.
+    Receipts(receipts::ReceiptsArgs),
     /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti.
     List(list::ListArgs),
     /// Imports customers, suppliers, contacts or products from the list of another program.
@@ -116,6 +119,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
             xml,
             pdf,
         } => issue::issue(&archive, &files, xml, pdf, output),
+        Command::Receipts(args) => receipts::receipts(&args, output),
         Command::List(args) => list::list(&args, output),
         Command::ImportList(args) => import_list::import_list(&args, output),
         Command::Search { archive, text } => list::search(&archive, &text, output),

@@ -1,0 +1,28 @@
+export const ricevute = {
+  apri_scartato: "Apri il documento scartato",
+  di_sdi: "Ricevute del Sistema di Interscambio",
+  esiti: {
+    abbinata: "Abbinata",
+    gia_nota: "Già letta",
+    illeggibile: "Illeggibile",
+    non_messaggio: "Non è una ricevuta",
+    senza_file: "Nessun file con questo nome",
+  },
+  lascia: "Lascia qui le ricevute del Sistema di Interscambio",
+  leggi: "Leggi le ricevute…",
+  numero_sdi: "{{nome}}, SdI {{n}}",
+  salva: "Salva il messaggio {{nome}}",
+  salvata: "Salvato {{nome}}",
+  tipi: {
+    AT: "Attestazione di trasmissione (AT)",
+    DT: "Decorrenza dei termini (DT)",
+    EC: "Esito del committente (EC)",
+    MC: "Mancata consegna (MC)",
+    MT: "Metadati (MT)",
+    NE: "Notifica di esito (NE)",
+    NS: "Notifica di scarto (NS)",
+    RC: "Ricevuta di consegna (RC)",
+    SE: "Scarto dell'esito (SE)",
+  },
+  titolo: "Ricevute lette",
+} as const;
