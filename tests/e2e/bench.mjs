@@ -18,14 +18,14 @@ try {
   await session.js(helpers());
   const rows = await session.truth("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')");
   const [issued, names] = await sample();
-  tell(`list of documents, ${rows - 1} rows, p95`, p95(await lists(20)), "ms", 100);
-  tell("filter by customer, p95", p95(await filters(names)), "ms", 100);
-  tell("sort by a column, p95", p95(await sorts(20)), "ms", 100);
-  tell("palette, p95", p95(await palettes(names)), "ms", 50);
+  both(`list of documents, ${rows - 1} rows`, await lists(60), 100);
+  both("filter by customer", await filters(names), 100);
+  both("sort by a column", await sorts(60), 100);
+  both("palette", await palettes(names), 50);
   tell("frame gap while scrolling, p99", await scrolled(), "ms", 25);
-  tell("page of an issued document, p95", p95(await pages(issued)), "ms", 200);
-  tell("totals after a key, p95", p95(await totals(60)), "ms", 16);
-  tell("save of a customer, p95", p95(await saves(20)), "ms", 50);
+  both("page of an issued document", await pages(issued), 200);
+  both("totals after a key", await totals(60), 16);
+  both("save of a customer", await saves(60), 50);
 } finally {
   await session.kill();
   home.remove();
@@ -90,7 +90,7 @@ function sample() {
     const page = { cursor: null, limit: 200 };
     const filter = { testo: "", tipi: ["FATTURA"], stati: ["emesso"], anno: null, dal: "", al: "", cliente_id: null, sezionale: null, da_salvare: false, sort: "data", direction: "descending", page };
     const { rows } = await window.__TAURI_INTERNALS__.invoke("documenti_list", { filter });
-    return [rows.slice(0, 20).map((row) => row.id), [...new Set(rows.map((row) => row.cliente))].slice(0, 20)];
+    return [rows.slice(0, 40).map((row) => row.id), [...new Set(rows.map((row) => row.cliente))].slice(0, 60)];
   `);
 }
 
@@ -104,7 +104,7 @@ async function lists(count) {
          await window.__until(() => !document.querySelector("[role=grid]") && document.querySelector("h1"));
          window.__place("/documenti?dal=" + args[0]);
          return window.__until(() => window.__still() && window.__rows()[0]?.textContent.length > 10 && /\\d/.test(window.__sums()));`,
-        `2020-01-${`${i + 1}`.padStart(2, "0")}`,
+        new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10),
       ),
     );
   }
@@ -258,6 +258,8 @@ function quantile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
 }
 
-function p95(values) {
-  return quantile(values, 0.95);
+/** The usual one, told, and the one in twenty, held against the bar. */
+function both(name, took, bar) {
+  tell(`${name}, p50`, quantile(took, 0.5), "ms");
+  tell(`${name}, p95`, quantile(took, 0.95), "ms", bar);
 }
