@@ -56,3 +56,18 @@ fn without_space(body: &[u8]) -> Cow<'_, [u8]> {
     }
     Cow::Owned(digits)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn white_space_says_nothing(text in "[ -~\t\r\n\u{c}\u{b}\u{0}]{0,8}|([a-zA-Z0-9+/]{4}[ \r\n]{0,3}){0,40}[=a]{0,3}") {
+            let digits: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+            prop_assert_eq!(decode(text.as_bytes()), LENIENT.decode(&digits).ok());
+        }
+    }
+}

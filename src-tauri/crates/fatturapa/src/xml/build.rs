@@ -44,8 +44,8 @@ pub(super) struct Builder<'a> {
     pub(super) bindings: Vec<(&'a str, u32)>,
     /// The namespace of names without prefix.
     pub(super) default: u32,
-    /// Whether `]]>` stands somewhere.
-    has_brackets: bool,
+    /// Whether `]]>`, which no text may have, stands somewhere: the end of a CDATA section, or a flaw.
+    has_end_marks: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
             open: Vec::with_capacity(16),
             bindings: vec![("xml", 1)],
             default: 0,
-            has_brackets: memchr::memmem::find(source.as_bytes(), b"]]>").is_some(),
+            has_end_marks: memchr::memmem::find(source.as_bytes(), b"]]>").is_some(),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
             return Err(Flaw::Outside.into());
         }
         let most = self.limits.events.max(self.source.len().div_euclid(8));
-        // Whether the reader stands at the end of a tag: after a text it already looks for one.
+        // Whether the reader stands where its last event ends: after a text it has gone on to the tag.
         let mut is_after_tag = false;
         for _ in 0..most {
             if is_after_tag {
@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
             return Ok(false);
         };
         if let Plain::Leaf { text, .. } = plain
-            && (self.has_brackets || text.len() > self.limits.text)
+            && (text.len() > self.limits.text || self.has_end_mark(text))
         {
             return Ok(false);
         }
@@ -176,6 +176,10 @@ impl<'a> Builder<'a> {
             }
         }
         Ok(true)
+    }
+
+    fn has_end_mark(&self, text: &[u8]) -> bool {
+        self.has_end_marks && memchr::memmem::find(text, b"]]>").is_some()
     }
 
     /// An element inside of the innermost one, its tag at a place.
@@ -286,6 +290,7 @@ impl<'a> Builder<'a> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Stop> {
+        let has_mark = self.has_end_mark(text.as_bytes());
         let Some(open) = self.open.last_mut() else {
             return if chars::is_blank(text) {
                 Ok(())
@@ -293,7 +298,7 @@ impl<'a> Builder<'a> {
                 Err(Flaw::Outside.into())
             };
         };
-        if self.has_brackets && text.contains("]]>") {
+        if has_mark {
             return Err(Flaw::Markup.into());
         }
         let has_children = self.tree.elements.len() > open.element.saturating_add(1);
