@@ -231,6 +231,29 @@ fn a_subject_is_found_in_the_palette_until_it_is_binned() {
     assert!(hits("caffe").is_empty());
 }
 
+#[test]
+fn a_customer_is_not_crowded_out_of_the_palette_by_their_own_documents() {
+    let (desk, cliente) = crate::documenti::open();
+    for at in 10..30 {
+        documenti::save(&desk.books, &when(at), crate::documenti::fattura(cliente, "1")).unwrap();
+    }
+    let namesake = anagrafiche::save(&desk.books, &when(40), draft("Adele Rossini")).unwrap();
+    let hits = || desk.books.read(|sql| books::search(sql, "ross", 12)).unwrap();
+    let first = || {
+        let first = hits().into_iter().take(2);
+        first.map(|hit| (hit.id, hit.ripetibile)).collect::<Vec<_>>()
+    };
+    assert_eq!(first(), [(namesake.value.id, false), (cliente, false)], "by name");
+    documenti::issue(&desk.books, &when(41), crate::documenti::fattura(cliente, "1")).unwrap();
+    assert_eq!(
+        first(),
+        [(cliente, true), (namesake.value.id, false)],
+        "billed last"
+    );
+    assert_eq!(hits().len(), 12);
+    assert_eq!(hits().iter().filter(|hit| hit.id == cliente).count(), 1);
+}
+
 /// Any text, and texts that come close to what a field wants.
 fn dirty() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -14,6 +14,7 @@ mod carta;
 mod casuali;
 mod digita;
 mod emissione;
+mod insieme;
 mod numeri;
 mod riemissione;
 mod spiega;

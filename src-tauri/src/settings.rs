@@ -42,6 +42,8 @@ pub(crate) struct Settings {
     pub(crate) recent: Vec<PathBuf>,
     /// Second place for backups, by archive id.
     pub(crate) second_backup: BTreeMap<String, PathBuf>,
+    /// Where files of documents were written last, by archive id: two companies must not meet in one folder unasked.
+    pub(crate) documents: BTreeMap<String, PathBuf>,
 }
 
 impl Settings {

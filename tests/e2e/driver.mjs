@@ -70,7 +70,20 @@ export async function open(program, { args = [], env = {}, asShipped = false } =
     kill();
     process.off("exit", kill);
     await gone;
+    await left(driver.pid);
   });
+}
+
+/** Waits a moment until the last of a process group is gone: what it held (a lock) is free only then. */
+async function left(group) {
+  for (let n = 0; n < 150; n++) {
+    try {
+      process.kill(-group, 0);
+    } catch {
+      return;
+    }
+    await pause(20);
+  }
 }
 
 /**

@@ -22,6 +22,8 @@ pub(crate) enum Scelta {
     NuovoArchivio,
     /// A folder.
     Cartella,
+    /// A folder for files of documents, which is remembered.
+    Documenti,
     /// A picture for the letterhead.
     Immagine,
     /// A backup to restore.
@@ -58,6 +60,12 @@ pub(crate) fn dialog_pick(
         let Some(path) = ask(&app, scelta, &nome) else {
             return Ok(None);
         };
+        if scelta == Scelta::Documenti {
+            let archive = archive_id(&app)?;
+            app.change_settings(|settings| {
+                settings.documents.insert(archive, path.clone());
+            })?;
+        }
         Ok(Some(kept(&app, path)))
     })
 }
@@ -69,6 +77,19 @@ pub(crate) fn dialog_pick_many(app: State<'_, App>, scelta: Scelta) -> Result<Ve
         let paths = ask_many(&app, scelta).into_iter();
         Ok(paths.map(|path| kept(&app, path)).collect())
     })
+}
+
+/// The folder where files of documents of the open archive were written last, where it still is one; nothing is asked.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn dialog_again(app: State<'_, App>) -> Result<Option<Scelto>, Failure> {
+    guarded(|| {
+        let last = app.settings().documents.remove(&archive_id(&app)?);
+        Ok(last.filter(|path| path.is_dir()).map(|path| kept(&app, path)))
+    })
+}
+
+fn archive_id(app: &App) -> Result<String, Failure> {
+    Ok(app.read(|reader| Ok(db::archive_id(reader)?))?.to_string())
 }
 
 /// Keeps a path and says what the page may know of it.
@@ -156,7 +177,7 @@ fn ask(app: &App, scelta: Scelta, nome: &str) -> Option<PathBuf> {
             .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
             .blocking_pick_file(),
         Scelta::Fatture => dialog.add_filter(FATTURE.0, FATTURE.1).blocking_pick_file(),
-        Scelta::Cartella => dialog.blocking_pick_folder(),
+        Scelta::Cartella | Scelta::Documenti => dialog.blocking_pick_folder(),
         Scelta::NuovoFile => {
             let ending = Path::new(nome).extension()?.to_str()?;
             dialog

@@ -3,8 +3,8 @@
 use books::{
     documenti::{
         self, BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview,
-        DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento,
-        RigaCapita, Spiegazione, Stato, Tipo,
+        DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, PianoEmissione,
+        ProvaDocumento, RigaCapita, Spiegazione, Stato, Tipo,
     },
     efatture::{self, EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     list::{Page, Saved},
@@ -108,6 +108,18 @@ pub(crate) fn documenti_issue(app: State<'_, App>, draft: DocumentoDraft) -> Res
     app.write(|books, when| documenti::issue(books, when, draft))
 }
 
+/// What issuing these drafts together will do.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_issue_plan(app: State<'_, App>, ids: Vec<Id>) -> Result<PianoEmissione, Failure> {
+    app.read(|reader| documenti::issue_plan(reader, &ids, clock::now().today))
+}
+
+/// Issues a draft as it is kept.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_issue_kept(app: State<'_, App>, id: Id) -> Result<Saved<Emesso>, Failure> {
+    app.write(|books, when| documenti::issue_kept(books, when, id))
+}
+
 /// Deletes a draft; undo brings it back.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn documenti_delete(app: State<'_, App>, id: Id) -> Result<Saved<()>, Failure> {
@@ -118,6 +130,12 @@ pub(crate) fn documenti_delete(app: State<'_, App>, id: Id) -> Result<Saved<()>,
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn documenti_duplicate(app: State<'_, App>, id: Id) -> Result<DocumentoDraft, Failure> {
     app.read(|reader| documenti::duplicate(reader, id, &clock::now()))
+}
+
+/// The last invoice of a customer once more.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_repeat(app: State<'_, App>, cliente_id: Id) -> Result<DocumentoDraft, Failure> {
+    app.read(|reader| documenti::repeat(reader, cliente_id, &clock::now()))
 }
 
 /// A draft of another kind made from one or several documents.

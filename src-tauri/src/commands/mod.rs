@@ -20,8 +20,8 @@ use books::{
     conversioni::{Aperti, ConversioneFilter, ConversioneRow, ConversioneView},
     documenti::{
         BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
-        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, ProvaDocumento, RigaCapita,
-        Spiegazione, Stato, Tipo,
+        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, PianoEmissione, ProvaDocumento,
+        RigaCapita, Spiegazione, Stato, Tipo,
     },
     efatture::{EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     elenco::{Elenco, Lista},
@@ -79,6 +79,7 @@ commands! {
     app::app_report(reference: String, detail: String) -> ();
     dialog::dialog_pick(scelta: dialog::Scelta, nome: String) -> Option<dialog::Scelto>;
     dialog::dialog_pick_many(scelta: dialog::Scelta) -> Vec<dialog::Scelto>;
+    dialog::dialog_again() -> Option<dialog::Scelto>;
     archivio::archive_new(token: String, azienda: AziendaDraft, allow_synced: bool) -> app::AppState;
     archivio::archive_open(token: String, allow_synced: bool) -> app::AppState;
     archivio::archive_open_recent(index: u32, allow_synced: bool) -> app::AppState;
@@ -130,8 +131,11 @@ commands! {
     documenti::documenti_spiega(draft: Option<DocumentoDraft>, id: Option<Id>, in_inglese: bool) -> Vec<Spiegazione>;
     documenti::documenti_save(draft: DocumentoDraft) -> Saved<DocumentoView>;
     documenti::documenti_issue(draft: DocumentoDraft) -> Saved<Emesso>;
+    documenti::documenti_issue_plan(ids: Vec<Id>) -> PianoEmissione;
+    documenti::documenti_issue_kept(id: Id) -> Saved<Emesso>;
     documenti::documenti_delete(id: Id) -> Saved<()>;
     documenti::documenti_duplicate(id: Id) -> DocumentoDraft;
+    documenti::documenti_repeat(cliente_id: Id) -> DocumentoDraft;
     documenti::documenti_convert(ids: Vec<Id>, tipo: Tipo) -> DocumentoDraft;
     documenti::documenti_stato(id: Id, stato: Stato) -> Saved<DocumentoView>;
     documenti::documenti_annota(id: Id, note: String, categoria: String) -> Saved<DocumentoView>;

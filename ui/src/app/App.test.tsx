@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { FileText, Package } from "lucide-react";
-import { queries, setBackend } from "../ipc/client";
+import { call, queries, setBackend } from "../ipc/client";
 import type { Profilo } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { listen } from "../shared/keys";
@@ -42,7 +42,8 @@ function show(profilo: Profilo | null) {
         tema: "scuro",
         log_path: "/log",
       };
-    if (name === "app_search") return [{ area: "documenti", id: "42", title: "42/A Perù", note: "97,60" }];
+    if (name === "app_search")
+      return [{ area: "documenti", id: "42", title: "42/A Perù", note: "97,60", ripetibile: false }];
     return { value: null, touched: [] };
   });
   render(<App areas={areas} />);
@@ -133,4 +134,22 @@ test("a page that breaks leaves the window standing, and the way to the copies o
   expect(await screen.findByRole("heading", { name: "Elenco" })).toBeTruthy();
   removeEventListener("error", reported);
   quiet.mockRestore();
+});
+
+test("a broken promise of the engine is told over the page, with its reference, the log and the way to the copies", async () => {
+  const user = userEvent.setup();
+  show("impresa");
+  await screen.findByText("Elenco");
+  setBackend(async (name) => {
+    asked.push(name);
+    if (name === "codici") throw { code: "panic", problems: [], args: { reference: "1a2b3c4d" }, detail: "" };
+    return null;
+  });
+  await call("codici", { lista: "natura" }).catch(() => undefined);
+  expect(await screen.findByText(/1a2b3c4d/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /copie/i }));
+  expect(asked).toContain("app_open_backups");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByText(/1a2b3c4d/)).toBeNull());
+  expect(screen.getByText("Elenco")).toBeTruthy();
 });

@@ -15,6 +15,7 @@ import { sayFailure, Toasts } from "../shared/toast";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
+import { Panic } from "./Panic";
 import { Sidebar } from "./Sidebar";
 import { usePreferenze } from "./usePreferenze";
 
@@ -25,6 +26,7 @@ export function App({ areas }: { areas: readonly Area[] }) {
     <QueryClientProvider client={queries}>
       <I18nProvider locale={language === "it" ? "it-IT" : "en-GB"}>
         <Frame areas={areas} />
+        <Panic />
         <Toasts />
       </I18nProvider>
     </QueryClientProvider>

@@ -15,6 +15,7 @@ import {
 } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../ipc/client";
+import type { SearchHit } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { day } from "../shared/format";
 import { useKeys } from "../shared/keys";
@@ -68,15 +69,7 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
   const sections: { title: string; choices: Choice[] }[] = [
     {
       title: t("palette_records"),
-      choices:
-        said.length > 1
-          ? hits.map((hit) => ({
-              id: `${hit.area}/${hit.id}`,
-              label: hit.title,
-              note: day(hit.note),
-              run: () => go(`/${hit.area}/${hit.id}`),
-            }))
-          : [],
+      choices: said.length > 1 ? found(areas, hits) : [],
     },
     {
       title: t("palette_actions"),
@@ -140,6 +133,19 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
       </Autocomplete>
     </Dialog>
   );
+}
+
+/** The records, and second what can be done with the best of them for which an area offers something. */
+function found(areas: readonly Area[], hits: readonly SearchHit[]): Choice[] {
+  const records = hits.map((hit) => ({
+    id: `${hit.area}/${hit.id}`,
+    label: hit.title,
+    note: day(hit.note),
+    run: () => go(`/${hit.area}/${hit.id}`),
+  }));
+  const offers = hits.map((hit) => areas.flatMap((area) => area.onFound?.(hit) ?? [])).find((some) => some.length > 0);
+  const actions = (offers ?? []).map(({ id, label, run }) => ({ id, label: label(), note: "", run }));
+  return records.toSpliced(1, 0, ...actions);
 }
 
 /** Without capitals and accents: `perche` finds `Perché`. */

@@ -41,11 +41,21 @@ function isFailureWire(value: unknown): value is FailureWire {
   return typeof value === "object" && value !== null && "code" in value && "problems" in value && "detail" in value;
 }
 
+const panicListeners = new Set<(failure: Failure) => void>();
+
+/** Hears of promises that the engine broke; answers how to stop. */
+export function onPanic(listener: (failure: Failure) => void): () => void {
+  panicListeners.add(listener);
+  return () => void panicListeners.delete(listener);
+}
+
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Result<N>> {
   try {
     return (await backend(name, args as Record<string, unknown>)) as Result<N>;
   } catch (reason) {
-    throw toFailure(reason);
+    const failure = toFailure(reason);
+    if (failure.code === "panic") for (const listener of panicListeners) listener(failure);
+    throw failure;
   }
 }
 
@@ -85,9 +95,14 @@ export async function write<N extends WriteName>(
 ): Promise<Result<N>> {
   const saved = await call(name, args);
   onKept?.(saved);
-  for (const listener of writeListeners) listener();
-  await refresh((saved as Saved<unknown>).touched);
+  await wrote((saved as Saved<unknown>).touched);
   return saved;
+}
+
+/** For work of many writes, each by `call`: what `write` does after one of them, once. */
+export function wrote(touched: readonly string[]): Promise<void> {
+  for (const listener of writeListeners) listener();
+  return refresh(touched);
 }
 
 /** Asks again whatever was read from one of these areas. */

@@ -577,6 +577,32 @@ copia: Copia,
  */
 second: string, };
 
+export type DaEmettere = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Kind.
+ */
+tipo: Tipo, 
+/**
+ * Customer; empty when none was chosen.
+ */
+cliente: string, 
+/**
+ * ISO date.
+ */
+data_documento: string, 
+/**
+ * Total of the document; negative for a credit note.
+ */
+totale: Cents, 
+/**
+ * Why it cannot be issued yet; 0 when it can.
+ */
+errori: number, };
+
 export type DdtDraft = { 
 /**
  * `NumeroDDT`.
@@ -1377,6 +1403,20 @@ importo: Cents | null,
  */
 field: string, };
 
+export type PianoEmissione = { 
+/**
+ * The drafts, in the order in which they take their numbers.
+ */
+documenti: Array<DaEmettere>, 
+/**
+ * How many can be issued.
+ */
+pronti: number, 
+/**
+ * Sum of the totals of those.
+ */
+totale: Cents, };
+
 export type Preferenze = { 
 /**
  * Language.
@@ -1976,7 +2016,7 @@ value: T,
  */
 touched: Array<string>, };
 
-export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "immagine" | "copia" | "tabella" | "fatture" | "nuovo_file";
+export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "documenti" | "immagine" | "copia" | "tabella" | "fatture" | "nuovo_file";
 
 export type Scelto = { 
 /**
@@ -2012,7 +2052,11 @@ title: string,
 /**
  * Second line.
  */
-note: string, };
+note: string, 
+/**
+ * A customer with an invoice that [`documenti::repeat`] would repeat.
+ */
+ripetibile: boolean, };
 
 export type Severity = "error" | "warning";
 
@@ -2551,6 +2595,7 @@ export interface Commands {
   app_report: { args: { reference: string; detail: string }; result: null };
   dialog_pick: { args: { scelta: Scelta; nome: string }; result: Scelto | null };
   dialog_pick_many: { args: { scelta: Scelta }; result: Array<Scelto> };
+  dialog_again: { args: Record<string, never>; result: Scelto | null };
   archive_new: { args: { token: string; azienda: AziendaDraft; allow_synced: boolean }; result: AppState };
   archive_open: { args: { token: string; allow_synced: boolean }; result: AppState };
   archive_open_recent: { args: { index: number; allow_synced: boolean }; result: AppState };
@@ -2602,8 +2647,11 @@ export interface Commands {
   documenti_spiega: { args: { draft: DocumentoDraft | null; id: Id | null; in_inglese: boolean }; result: Array<Spiegazione> };
   documenti_save: { args: { draft: DocumentoDraft }; result: Saved<DocumentoView> };
   documenti_issue: { args: { draft: DocumentoDraft }; result: Saved<Emesso> };
+  documenti_issue_plan: { args: { ids: Array<Id> }; result: PianoEmissione };
+  documenti_issue_kept: { args: { id: Id }; result: Saved<Emesso> };
   documenti_delete: { args: { id: Id }; result: Saved<null> };
   documenti_duplicate: { args: { id: Id }; result: DocumentoDraft };
+  documenti_repeat: { args: { cliente_id: Id }; result: DocumentoDraft };
   documenti_convert: { args: { ids: Array<Id>; tipo: Tipo }; result: DocumentoDraft };
   documenti_stato: { args: { id: Id; stato: Stato }; result: Saved<DocumentoView> };
   documenti_annota: { args: { id: Id; note: string; categoria: string }; result: Saved<DocumentoView> };

@@ -48,17 +48,27 @@ export interface Outcome {
   note?: string;
 }
 
-/** One outcome for every thing that was worked on. */
+/** Outcomes shown one by one; whoever needs to see all of more than these looks into the list or the folder. */
+const SHOWN = 300;
+
+/** One outcome for every thing that was worked on, those that need a look first. */
 export function Report({ label, outcomes }: { label: string; outcomes: readonly Outcome[] }) {
+  const { t } = useTranslation("shared");
+  const more = outcomes.length - SHOWN;
   return (
-    <ul aria-label={label} className="divide-y divide-line">
-      {outcomes.map((outcome) => (
-        <li key={outcome.id} className="flex min-h-8 items-center gap-3 py-1">
-          <span className="min-w-0 flex-1 break-words">{outcome.subject}</span>
-          {outcome.note ? <span className="text-sm text-ink-3">{outcome.note}</span> : null}
-          <Badge tone={outcome.tone}>{outcome.state}</Badge>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label={label} className="divide-y divide-line select-text">
+        {outcomes.slice(0, SHOWN).map((outcome) => (
+          <li key={outcome.id} className="flex min-h-8 items-center gap-3 py-1">
+            <span className="min-w-0 flex-1 break-words">
+              {outcome.subject}
+              {outcome.note ? <span className="block text-sm text-ink-3">{outcome.note}</span> : null}
+            </span>
+            <Badge tone={outcome.tone}>{outcome.state}</Badge>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className="text-ink-3">{t("report_more", { count: more })}</p> : null}
+    </>
   );
 }

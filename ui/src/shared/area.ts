@@ -1,7 +1,7 @@
 /** What an area tells the frame about itself, in its `index.ts`. */
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
-import type { Profilo } from "../ipc/generated";
+import type { Profilo, SearchHit } from "../ipc/generated";
 import type { Creators } from "./create";
 
 /** The groups of the sidebar, in their order. */
@@ -43,6 +43,8 @@ export interface Area {
   pages: readonly AreaPage[];
   /** What the palette offers from anywhere. */
   actions?: readonly AreaAction[];
+  /** What can be done with a record that the palette found, from there. */
+  onFound?: (hit: SearchHit) => readonly AreaAction[];
   /** Forms by which other areas have a record made without leaving their page. */
   creators?: Creators;
   /** Fills the window while no archive is open: the first run, the choice of an archive. */

@@ -1,5 +1,7 @@
 /** The one key map of the window. A page says what it can do; the keys are decided here, once. */
 import { useEffect, useRef } from "react";
+import { focusNextField } from "./problems";
+import { current } from "./settings";
 
 /** What keys can ask for, in the order in which `?` lists them; the first chord is the one shown. */
 export const KEYS = {
@@ -12,6 +14,7 @@ export const KEYS = {
   issue: ["Mod+Enter"],
   duplicate: ["Mod+D"],
   paid: ["P"],
+  xml: ["Mod+E"],
   print: ["F3", "Mod+P"],
   mail: ["F4"],
   undo: ["Mod+Z"],
@@ -70,6 +73,11 @@ export function chordOf(event: KeyboardEvent): string {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const chord = chordOf(event);
+  if (/^F\d$/.test(chord) && !current().functionKeys) return;
+  if (chord === "Enter" && current().enterMoves && focusNextField(event.target)) {
+    event.preventDefault();
+    return;
+  }
   const verb = (Object.keys(KEYS) as Verb[]).find((v) => (KEYS[v] as readonly string[]).includes(chord));
   // while one types, letters are text and the last change is the field's own
   if (!verb || (isTyping(event.target) && (isPlain(chord) || verb === "undo"))) return;

@@ -34,6 +34,23 @@ export function focusField(path: string, within: ParentNode = document): boolean
   return false;
 }
 
+/** Puts the cursor from a field of text into the one after it; lines of a grid have their own way. */
+export function focusNextField(from: EventTarget | null): boolean {
+  if (!(from instanceof HTMLInputElement) || from.closest("[data-riga], [role=grid]")) return false;
+  const root = from.closest("[role=dialog]") ?? document;
+  const fields = [...root.querySelectorAll<HTMLElement>("[data-field]")];
+  const here = fields.findIndex((field) => field.contains(from));
+  if (here < 0) return false;
+  for (const field of fields.slice(here + 1)) {
+    const target = field.querySelector<HTMLInputElement>("input:not(:disabled),textarea,button[aria-haspopup]");
+    if (!target) continue;
+    target.focus();
+    target.select?.();
+    return true;
+  }
+  return false;
+}
+
 /** The words at the fields of these findings, by path, read once the fields stand on the page. */
 export function useFieldNames(problems: readonly Problem[]): Readonly<Record<string, string>> {
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});

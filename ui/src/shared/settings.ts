@@ -9,10 +9,21 @@ export interface Settings {
   sidebar: "open" | "icons";
   /** Groups of the sidebar that the person switched off; null follows the profile. */
   hiddenGroups: string[] | null;
+  /** F1 to F4 work as in the Italian programs that people come from. */
+  functionKeys: boolean;
+  /** Enter goes to the next field, as Tab does. */
+  enterMoves: boolean;
 }
 
 const STORE = "settings";
-const FIRST: Settings = { theme: "system", language: "it", sidebar: "open", hiddenGroups: null };
+const FIRST: Settings = {
+  theme: "system",
+  language: "it",
+  sidebar: "open",
+  hiddenGroups: null,
+  functionKeys: true,
+  enterMoves: false,
+};
 
 let settings: Settings = { ...FIRST, ...recall<Partial<Settings>>(STORE) };
 const listeners = new Set<() => void>();

@@ -35,7 +35,7 @@ pub use reader::{Reader, archive_id};
 pub use restore::{RestoreReport, restore};
 pub use rusqlite;
 pub use schema::{Area, Indexer, Migration, Schema, SearchText};
-pub use search::{Hit, search};
+pub use search::{Hit, hits, search};
 pub use tx::{Committed, Sql, Tx};
 pub use undo::{UndoneVerb, last_redoable, last_undoable};
 pub use verify::{PageProblem, verify_pages};

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rusqlite::OptionalExtension;
+
 use crate::{DbError, Id, SearchText, Sql, Tx};
 
 /// A row that was found.
@@ -43,23 +45,30 @@ pub fn search(
         let query = "SELECT row_id FROM cerca_importi WHERE importo_cents = ?1 ORDER BY row_id DESC LIMIT ?2";
         found.extend(ids(sql, query, cents, limit)?);
     }
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    hits(sql, found.into_iter().rev().take(limit))
+}
+
+/// Rows as [`search`] shows them, in the order given; those that cannot be found are left out.
+///
+/// # Errors
+/// Any failure to read.
+pub fn hits(sql: &impl Sql, rows: impl IntoIterator<Item = Id>) -> Result<Vec<Hit>, DbError> {
     let mut read = sql
         .sql()
         .prepare_cached("SELECT area, id, text FROM cerca WHERE id = ?1")?;
-    let newest = found
-        .into_iter()
-        .rev()
-        .take(usize::try_from(limit).unwrap_or(usize::MAX));
-    let hits = newest.map(|id| {
-        read.query_row([id], |row| {
+    let mut hits = Vec::new();
+    for id in rows {
+        let hit = read.query_row([id], |row| {
             Ok(Hit {
                 area: row.get(0)?,
                 id: row.get(1)?,
                 text: row.get(2)?,
             })
-        })
-    });
-    Ok(hits.collect::<Result<_, _>>()?)
+        });
+        hits.extend(hit.optional()?);
+    }
+    Ok(hits)
 }
 
 /// The user's words as quoted strings of the full-text language, so that nothing in them is an operator.

@@ -7,7 +7,8 @@ import { PdfPreview } from "../../shared/PdfPreview";
 import { useStill } from "../../shared/useDraft";
 
 const PAUSE_MS = 400;
-const READS = ["azienda", "anagrafiche"];
+/** A draft's own writes change nothing in it; only what it takes from elsewhere does. */
+const READS = { draft: ["azienda", "anagrafiche"], kept: ["documenti", "azienda", "anagrafiche"] };
 
 type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft };
 
@@ -17,8 +18,8 @@ export function Anteprima(subject: Subject) {
   const asked = { draft: useStill(subject.draft, PAUSE_MS), id: subject.id };
   return (
     <PdfPreview
-      of={["documenti", "documenti_pdf", asked.id, asked.draft]}
-      reads={READS}
+      of={["stampa", "documenti_pdf", asked.id, asked.draft]}
+      reads={asked.id ? READS.kept : READS.draft}
       pages={() => call("documenti_pdf_pages", asked)}
       page={(page, width) => call("documenti_pdf_preview", { ...asked, page, width })}
       missing={t("anteprima_assente")}

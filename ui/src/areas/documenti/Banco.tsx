@@ -3,7 +3,7 @@ import { FileCode2, MailOpen, Send } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
-import type { BancoFilter, BancoRow, EfatturaStato, RicevutaRow, SalvataggioReport } from "../../ipc/generated";
+import type { BancoFilter, BancoRow, EfatturaStato, RicevutaRow } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { useDrop } from "../../shared/drop";
@@ -18,9 +18,9 @@ import { go } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
 import { sayFailure } from "../../shared/toast";
 import { useUrlFilter } from "../../shared/urlFilter";
-import { saveInto } from "./cartella";
+import { usualFolder } from "./cartella";
 import { ReportRicevute, readMessages } from "./Ricevute";
-import { ReportSalvataggio } from "./Scelti";
+import { useSalvataggio } from "./Scelti";
 import { SegnaStato } from "./SegnaStato";
 import { Scadenza, STATI, STATO_TONES } from "./stati";
 
@@ -31,7 +31,7 @@ export function Banco() {
   const url = useUrlFilter();
   const [choice, setChoice] = useState({ under: "", ids: NONE });
   const [marking, setMarking] = useState(false);
-  const [report, setReport] = useState<SalvataggioReport | null>(null);
+  const saving = useSalvataggio();
   const [read, setRead] = useState<RicevutaRow[] | null>(null);
   const receive = (dropped?: string[]) => void readMessages(dropped).then(setRead, sayFailure);
   const over = useDrop(receive);
@@ -43,8 +43,8 @@ export function Banco() {
     stato: (url.get("stato") || null) as EfatturaStato | null,
     page: { cursor: null, limit: 0 },
   };
-  const save = () => chosen.size > 0 && void saveInto("xml", [...chosen]).then(setReport, sayFailure);
-  useKeys({ save, ...(chosen.size > 0 ? { mail: () => setMarking(true) } : {}) });
+  const save = () => chosen.size > 0 && saving.save("xml", [...chosen], usualFolder);
+  useKeys({ save, xml: save, ...(chosen.size > 0 ? { mail: () => setMarking(true) } : {}) });
   return (
     <ListPage
       title={t("banco.titolo")}
@@ -111,7 +111,7 @@ export function Banco() {
         }}
       />
       <ReportRicevute rows={read} onClose={() => setRead(null)} />
-      <ReportSalvataggio report={report} onClose={() => setReport(null)} />
+      {saving.shown}
     </ListPage>
   );
 }

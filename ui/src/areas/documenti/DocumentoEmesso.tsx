@@ -1,8 +1,7 @@
 /** An issued document: frozen, with what can still be done with it. */
 import { FileCode2, FileDown, Undo } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentoView, SalvataggioReport } from "../../ipc/generated";
+import type { DocumentoView } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { day, instant } from "../../shared/format";
@@ -17,8 +16,8 @@ import { useDraft } from "../../shared/useDraft";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { Cambiati } from "./Cambiati";
-import { saveInto } from "./cartella";
-import { ReportSalvataggio } from "./Scelti";
+import { pickFolder } from "./cartella";
+import { useSalvataggio } from "./Scelti";
 import { Prova, StatiFile } from "./StatiFile";
 import { StoriaDocumento } from "./Storia";
 import { Totali } from "./Totali";
@@ -26,14 +25,15 @@ import { conversions, TONES } from "./tipi";
 
 export function DocumentoEmesso({ view }: { view: DocumentoView }) {
   const { t } = useTranslation("documenti");
-  const [report, setReport] = useState<SalvataggioReport | null>(null);
+  const saving = useSalvataggio();
   const { tipo } = view.draft;
-  const save = (kind: "xml" | "pdf") => void saveInto(kind, [view.id]).then(setReport, sayFailure);
+  const save = (kind: "xml" | "pdf") => saving.save(kind, [view.id], pickFolder);
   const duplicate = () => go(`/documenti/nuovo?duplica=${view.id}`);
   useKeys({
     back: () => back("/documenti"),
     duplicate,
     print: () => save("pdf"),
+    ...(view.nome_file ? { xml: () => save("xml") } : {}),
     new: () => go(`/documenti/nuovo?tipo=${tipo}`),
   });
   const canCredit = conversions(tipo).includes("NOTA_CREDITO") && view.stato !== "annullato";
@@ -57,7 +57,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
             {t("salva_pdf")}
           </Button>
           {view.nome_file ? (
-            <Button look="primary" onPress={() => save("xml")}>
+            <Button look="primary" chord={KEYS.xml[0]} onPress={() => save("xml")}>
               <FileCode2 size={16} aria-hidden="true" />
               {t("salva_xml")}
             </Button>
@@ -80,7 +80,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
       <div className="mx-auto max-w-3xl">
         <Anteprima id={view.id} draft={null} />
       </div>
-      <ReportSalvataggio report={report} onClose={() => setReport(null)} />
+      {saving.shown}
     </RecordPage>
   );
 }

@@ -51,9 +51,11 @@ export function Incolla({ testo, prezziIvati, onInsert, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>{t("annulla")}</Button>
-          <Button look="primary" autoFocus isDisabled={count === 0} onPress={insert}>
-            {t("incolla.aggiungi", { count })}
-          </Button>
+          {count > 0 ? (
+            <Button look="primary" autoFocus onPress={insert}>
+              {t("incolla.aggiungi", { count })}
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -37,10 +37,12 @@ function Nuovo() {
 function begin(search: URLSearchParams): Promise<DocumentoDraft> {
   const duplicated = search.get("duplica");
   const converted = search.get("converti");
+  const repeated = search.get("ripeti");
   const tipo = TIPI.find((known) => known === search.get("tipo")) ?? ("FATTURA" satisfies Tipo);
   const corrected = search.get("corregge");
   if (corrected) return call("documenti_correct", { id: corrected });
   if (duplicated) return call("documenti_duplicate", { id: duplicated });
+  if (repeated) return call("documenti_repeat", { cliente_id: repeated });
   if (converted) return call("documenti_convert", { ids: converted.split(","), tipo });
   return call("documenti_new", { tipo, cliente_id: search.get("cliente") });
 }

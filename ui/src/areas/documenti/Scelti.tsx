@@ -1,58 +1,98 @@
 /** What can be done with the chosen documents. */
-import { FileCode2, FileDown } from "lucide-react";
+import { FileCode2, FileDown, Stamp } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { queries } from "../../ipc/client";
-import type { DocumentoRow, SalvataggioReport } from "../../ipc/generated";
+import type { Scelto } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
-import { Dialog } from "../../shared/Dialog";
+import { KEYS, useKeys } from "../../shared/keys";
 import { Menu } from "../../shared/Menu";
-import { type Outcome, Report } from "../../shared/Progress";
 import { go } from "../../shared/route";
-import { sentence } from "../../shared/sentence";
-import { useLanguage } from "../../shared/settings";
 import { sayFailure } from "../../shared/toast";
-import { saveInto } from "./cartella";
-import { elenco } from "./elenco";
+import { pickFolder, type Salvataggio, saveInto, usualFolder } from "./cartella";
+import { EmettiMolti } from "./EmettiMolti";
+import { rowsOf } from "./elenco";
+import { Avanzamento, useLavoro } from "./lavoro";
+import { Salvati } from "./Salvati";
 import { conversions } from "./tipi";
 
 export function Scelti({ chosen }: { chosen: ReadonlySet<string> }) {
   const { t } = useTranslation("documenti");
-  const [report, setReport] = useState<SalvataggioReport | null>(null);
-  const [busy, setBusy] = useState(false);
   const ids = [...chosen];
-  const save = async (kind: "xml" | "pdf") => {
-    setBusy(true);
-    try {
-      setReport(await saveInto(kind, ids));
-    } catch (reason) {
-      sayFailure(reason);
-    }
-    setBusy(false);
-  };
+  const saving = useSalvataggio();
+  const [issuing, setIssuing] = useState(false);
+  const rows = rowsOf(ids);
+  // of rows that were never on the screen nothing is known here: the plan tells
+  const hasDrafts = rows.length < ids.length || rows.some((row) => row.stato === "bozza");
+  const xml = () => saving.save("xml", ids, usualFolder);
+  const pdf = () => saving.save("pdf", ids, usualFolder);
+  const duplicate = () => go(`/documenti/nuovo?duplica=${ids[0]}`);
+  useKeys({
+    xml,
+    print: pdf,
+    ...(hasDrafts ? { issue: () => setIssuing(true) } : {}),
+    ...(ids.length === 1 ? { duplicate } : {}),
+  });
   return (
     <>
-      <Button isDisabled={busy} onPress={() => void save("xml")}>
+      {hasDrafts ? (
+        <Button chord={KEYS.issue[0]} onPress={() => setIssuing(true)}>
+          <Stamp size={16} aria-hidden="true" />
+          {t("emetti")}
+        </Button>
+      ) : null}
+      <Button chord={KEYS.xml[0]} onPress={xml}>
         <FileCode2 size={16} aria-hidden="true" />
         {t("xml_in_cartella")}
       </Button>
-      <Button isDisabled={busy} onPress={() => void save("pdf")}>
+      <Button chord={KEYS.print[0]} onPress={pdf}>
         <FileDown size={16} aria-hidden="true" />
         {t("pdf_in_cartella")}
       </Button>
       <Converti ids={ids} />
       {ids.length === 1 ? (
-        <Button onPress={() => go(`/documenti/nuovo?duplica=${ids[0]}`)}>{t("duplica")}</Button>
+        <Button chord={KEYS.duplicate[0]} onPress={duplicate}>
+          {t("duplica")}
+        </Button>
       ) : null}
-      <ReportSalvataggio report={report} onClose={() => setReport(null)} />
+      {issuing ? <EmettiMolti ids={ids} onClose={() => setIssuing(false)} /> : null}
+      {saving.shown}
     </>
   );
+}
+
+/** Writing files of documents: the folder, the progress, the outcomes. */
+export function useSalvataggio() {
+  const { t } = useTranslation("documenti");
+  const [report, setReport] = useState<Salvataggio | null>(null);
+  const lavoro = useLavoro();
+  const work = async (kind: "xml" | "pdf", ids: readonly string[], where: () => Promise<Scelto | null>) => {
+    const folder = await where();
+    if (!folder) return;
+    const label = t(kind === "xml" ? "xml_in_cartella" : "pdf_in_cartella");
+    await lavoro.run(label, ids.length, async (onDone) => setReport(await saveInto(folder, kind, ids, onDone)));
+  };
+  const save = (kind: "xml" | "pdf", ids: readonly string[], where: () => Promise<Scelto | null>) => {
+    if (!lavoro.stato) void work(kind, ids, where).catch(sayFailure);
+  };
+  const elsewhere = ({ kind, ids }: Salvataggio) => {
+    setReport(null);
+    save(kind, ids, pickFolder);
+  };
+  return {
+    save,
+    shown: (
+      <>
+        <Avanzamento lavoro={lavoro} />
+        <Salvati report={report} onElsewhere={elsewhere} onClose={() => setReport(null)} />
+      </>
+    ),
+  };
 }
 
 /** Offered when every chosen document can become the same kind. */
 function Converti({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation("documenti");
-  const rows = chosenRows(ids);
+  const rows = rowsOf(ids);
   const first = rows[0];
   if (!first || rows.length < ids.length || rows.some((row) => row.tipo !== first.tipo || row.stato === "bozza"))
     return null;
@@ -67,48 +107,5 @@ function Converti({ ids }: { ids: readonly string[] }) {
         run: () => go(`/documenti/nuovo?converti=${ids.join(",")}&tipo=${tipo}`),
       }))}
     />
-  );
-}
-
-/** The rows behind the ids, from the lists already fetched. */
-function chosenRows(ids: readonly string[]): DocumentoRow[] {
-  const lists = queries.getQueriesData<{ pages?: { rows: DocumentoRow[] }[] }>({
-    queryKey: ["documenti", elenco.id, "rows"],
-  });
-  const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-export function ReportSalvataggio({ report, onClose }: { report: SalvataggioReport | null; onClose: () => void }) {
-  const { t } = useTranslation("documenti");
-  const language = useLanguage();
-  const outcomes: Outcome[] = report
-    ? [
-        ...report.falliti.map((file) => ({
-          id: file.nome_file,
-          subject: file.nome_file,
-          tone: "bad" as const,
-          state: t("non_scritto"),
-          note: sentence({ code: file.code, args: {}, sdi: null }, language),
-        })),
-        ...report.senza_xml.map((name) => ({ id: name, subject: name, tone: "warn" as const, state: t("senza_xml") })),
-        ...report.salvati.map((name) => ({ id: name, subject: name, tone: "ok" as const, state: t("scritto") })),
-      ]
-    : [];
-  return (
-    <Dialog
-      title={t("esito_salvataggio")}
-      isOpen={report !== null}
-      onClose={onClose}
-      actions={
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t("chiudi")}
-        </Button>
-      }
-    >
-      <p className="mb-2 text-ink-2">{t("esito_testo", { count: report?.salvati.length ?? 0 })}</p>
-      <Report label={t("esito_salvataggio")} outcomes={outcomes} />
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** What the list of documents asks the engine. */
-import { call } from "../../ipc/client";
+import { call, queries } from "../../ipc/client";
 import type { DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato } from "../../ipc/generated";
 import type { ListSpec } from "../../shared/list/spec";
 import { VISTE, type Vista } from "./tipi";
@@ -33,4 +33,14 @@ export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
 
 export function vistaOf(word: string): Vista {
   return word in VISTE ? (word as Vista) : "tutti";
+}
+
+/** The rows behind the ids, from the lists already fetched. */
+export function rowsOf(ids: readonly string[]): DocumentoRow[] {
+  const lists = queries.getQueriesData<{ pages?: { rows: DocumentoRow[] }[] }>({
+    queryKey: ["documenti", elenco.id, "rows"],
+  });
+  const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -33,6 +33,16 @@ export const documenti: Area = {
       page: ({ params }) => createElement(PaginaDocumento, { key: params.id ?? "", id: params.id ?? "" }),
     },
   ],
+  onFound: (hit) =>
+    hit.ripetibile
+      ? [
+          {
+            id: "documenti.ripeti",
+            label: () => i18next.t("documenti:ripeti", { cliente: hit.title }),
+            run: () => go(`/documenti/nuovo?ripeti=${hit.id}`),
+          },
+        ]
+      : [],
   actions: TIPI.map((tipo: Tipo) => ({
     id: `documenti.${tipo}`,
     label: () => i18next.t("documenti:nuovo_tipo", { tipo: i18next.t(`documenti:tipi.${tipo}`).toLowerCase() }),

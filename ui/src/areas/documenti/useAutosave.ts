@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { write } from "../../ipc/client";
+import { call, wrote } from "../../ipc/client";
 import type { DocumentoDraft } from "../../ipc/generated";
 import { type Draft, forget } from "../../shared/useDraft";
 
-/** With the write itself, less than a second of typing is ever at risk. */
-const PAUSE_MS = 700;
+/** From one write's begin to the next; with the write itself, less than a second of typing is ever at risk. */
+const PAUSE_MS = 500;
 /** What could not be kept is tried again less often. */
 const FAILED_MS = 5_000;
 
@@ -31,12 +31,14 @@ export function useAutosave(
     const next = running.current.then(async () => {
       const { value: sent, isDirty, settle } = now.current;
       if (!isDirty) return sent.id ?? made.current;
+      const begun = performance.now();
       try {
-        const saved = await write("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
+        const saved = await call("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
+        void wrote(saved.touched); // what else shows it must not hold up what is typed next
         made.current = saved.value.id;
         settle(saved.value.draft, sent);
         failed.current(undefined);
-        setPause({ ms: PAUSE_MS });
+        setPause({ ms: Math.max(0, PAUSE_MS - (performance.now() - begun)) });
         return saved.value.id;
       } catch (reason) {
         failed.current({ reason, retry: () => void store() }); // what was typed stays in the form

@@ -13,7 +13,7 @@ const THEMES: readonly Settings["theme"][] = ["system", "light", "dark"];
 
 export function Impostazioni() {
   const { t } = useTranslation(["impostazioni", "app"]);
-  const { theme, language, hiddenGroups } = useSettings();
+  const { theme, language, hiddenGroups, functionKeys, enterMoves } = useSettings();
   const { data } = useQuery(query("app_state", {}));
   const hidden: readonly string[] = hiddenGroups ?? HIDDEN[data?.archive?.profilo ?? "impresa"];
   const close = async () => {
@@ -40,6 +40,12 @@ export function Impostazioni() {
             onChange={(id) => set({ theme: id as Settings["theme"] })}
             options={THEMES.map((id) => ({ id, label: t(`app:theme_${id}`) }))}
           />
+        </Section>
+        <Section title={t("tastiera")}>
+          <div className="col-span-full flex flex-col">
+            <Switch label={t("tasti_f")} value={functionKeys} onChange={(on) => set({ functionKeys: on })} />
+            <Switch label={t("invio_avanza")} value={enterMoves} onChange={(on) => set({ enterMoves: on })} />
+          </div>
         </Section>
         <Section title={t("menu")}>
           <p className="col-span-full text-ink-3">{t("menu_spiega")}</p>

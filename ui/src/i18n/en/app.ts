@@ -22,7 +22,10 @@ export const app: Translated<typeof it> = {
   error_log: "Technical details are in the log: {{path}}",
   error_reference: "Reference {{reference}}",
   error_reload: "Open the page again",
+  error_back: "Back to what you were doing",
   error_backups: "Open the folder of copies",
+  error_engine:
+    "The engine stopped in the middle of this command. Nothing you typed is lost: it is still below this window, and the archive is as it was before.",
   go_home: "Back to the start",
   groups: {
     vendite: "Sales",

@@ -66,6 +66,7 @@ export const codes: Record<string, string> = {
   documenti_natura_mancante: "Without VAT the natura is needed: type it in place of the rate, for example N2.2.",
   documenti_natura_ritirata: "This natura is no longer used. Choose the new, more precise one.",
   documenti_natura_superflua: "With VAT there is no natura: remove one or the other.",
+  documenti_nessuno_da_ripetere: "There is no invoice of this customer to repeat yet. Make a new one.",
   documenti_netto_negativo: "The amount to pay is negative: check withholdings and discounts.",
   documenti_nome_file: "The name of the XML file cannot be made from the company data: check the VAT number or codice fiscale.",
   documenti_non_scartato: "This document is not known to be rejected by SDI: correct it with a credit note.",

@@ -9,6 +9,7 @@ import { tipi, tipi_brevi } from "./documenti_tipi";
 export const documenti: Translated<typeof it> = {
   accanto: "Totals, checks and preview",
   aiuto_riferimento: "Empty: the usual words of the law",
+  altra_cartella: "Another folder…",
   altro: "More actions",
   annotato: "Notes saved",
   annulla: "Cancel",
@@ -55,6 +56,7 @@ export const documenti: Translated<typeof it> = {
   manca_qualcosa: "Something is still missing",
   manca_testo: "The document cannot be issued yet. Press an entry to go to its field.",
   no: "No",
+  non_emesso: "Not issued",
   non_scritto: "Not written",
   numero_previsto: "Expected number {{numero}}",
   nuovo: "New document",
@@ -68,6 +70,7 @@ export const documenti: Translated<typeof it> = {
   riferimenti: "References",
   riga_numero: "Line {{n}}",
   righe_titolo: "Lines",
+  ripeti: "Repeat the last invoice of {{cliente}}",
   ritenute: "Withholdings",
   salva_bozza: "Save",
   salva_pdf: "PDF",
@@ -93,6 +96,8 @@ export const documenti: Translated<typeof it> = {
   vuoto: "Quotes, invoices and delivery notes live here. Begin with the first invoice.",
   xml_in_cartella: "XML to a folder",
   xml_salvato: "XML saved",
+  esito_fermato_one: "Stopped: {{count}} document was not written.",
+  esito_fermato_other: "Stopped: {{count}} documents were not written.",
   esito_testo_one: "{{count}} file in the folder.",
   esito_testo_other: "{{count}} files in the folder.",
   aggiungi: {
@@ -134,6 +139,20 @@ export const documenti: Translated<typeof it> = {
   lingue: {
     it: "Italian",
     en: "English",
+  },
+  molti: {
+    titolo: "Issue the chosen drafts",
+    esito: "Drafts issued",
+    pronti_one: "{{count}} draft ready",
+    pronti_other: "{{count}} drafts ready",
+    spiega: "They take their numbers in the order of their dates and cannot be changed afterwards.",
+    resta: "Stays a draft",
+    errori_one: "{{count}} thing to put right: open the draft to see it.",
+    errori_other: "{{count}} things to put right: open the draft to see them.",
+    emessi_one: "{{count}} document of {{di}} issued.",
+    emessi_other: "{{count}} documents of {{di}} issued.",
+    emetti_one: "Issue {{count}} document",
+    emetti_other: "Issue {{count}} documents",
   },
   motivi: {
     mancante: "Missing number",

@@ -52,6 +52,8 @@ export const shared: Translated<typeof it> = {
   },
   previous_month: "Previous month",
   progress: "{{done}} of {{total}}",
+  report_more_one: "And one more.",
+  report_more_other: "And {{count, number}} more.",
   retry: "Try again",
   rifiutato: {
     apri_lo_stesso: "Open it anyway",
@@ -76,6 +78,7 @@ export const shared: Translated<typeof it> = {
   unknown_code:
     "Something did not work. Nothing you typed is lost: try again, and if it happens again quote the code {{code}}.",
   keys: {
+    xml: "XML files into a folder",
     new: "New",
     open: "Open",
     preview: "Preview",

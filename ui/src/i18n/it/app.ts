@@ -19,7 +19,10 @@ export const app = {
   error_log: "I dettagli tecnici sono nel registro: {{path}}",
   error_reference: "Riferimento {{reference}}",
   error_reload: "Riapri la pagina",
+  error_back: "Torna a quello che facevi",
   error_backups: "Apri la cartella delle copie",
+  error_engine:
+    "Il motore del programma si è fermato a metà di questo comando. Niente di quello che hai scritto è perso: è ancora sotto questa finestra, e l'archivio è com'era prima.",
   go_home: "Torna all'inizio",
   groups: {
     vendite: "Vendite",

@@ -66,6 +66,7 @@ export const codes: Record<string, string> = {
   documenti_natura_mancante: "Senza IVA serve la natura: scrivila al posto dell'aliquota, per esempio N2.2.",
   documenti_natura_ritirata: "Questa natura non si usa più. Scegli quella nuova, più precisa.",
   documenti_natura_superflua: "Con l'IVA la natura non va indicata: togli l'una o l'altra.",
+  documenti_nessuno_da_ripetere: "Per questo cliente non c'è ancora nessuna fattura da ripetere. Fanne una nuova.",
   documenti_netto_negativo: "Il netto a pagare è negativo: controlla ritenute e sconti.",
   documenti_nome_file: "Con i dati dell'azienda non si può fare il nome del file XML: controlla la partita IVA o il codice fiscale.",
   documenti_non_scartato: "Questo documento non risulta scartato dallo SDI: si corregge con una nota di credito.",

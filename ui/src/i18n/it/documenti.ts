@@ -7,6 +7,7 @@ import { tipi, tipi_brevi } from "./documenti_tipi";
 export const documenti = {
   accanto: "Totali, controlli e anteprima",
   aiuto_riferimento: "Vuoto: la dicitura di legge consueta",
+  altra_cartella: "Altra cartella…",
   altro: "Altre azioni",
   annotato: "Annotazioni salvate",
   annulla: "Annulla",
@@ -53,6 +54,7 @@ export const documenti = {
   manca_qualcosa: "Manca ancora qualcosa",
   manca_testo: "Il documento non si può ancora emettere. Premi una voce per andare al suo campo.",
   no: "No",
+  non_emesso: "Non emesso",
   non_scritto: "Non scritto",
   numero_previsto: "Numero previsto {{numero}}",
   nuovo: "Nuovo documento",
@@ -66,6 +68,7 @@ export const documenti = {
   riferimenti: "Riferimenti",
   riga_numero: "Riga {{n}}",
   righe_titolo: "Righe",
+  ripeti: "Ripeti l'ultima fattura di {{cliente}}",
   ritenute: "Ritenute",
   salva_bozza: "Salva",
   salva_pdf: "PDF",
@@ -91,6 +94,8 @@ export const documenti = {
   vuoto: "Qui stanno preventivi, fatture e documenti di trasporto. Comincia dalla prima fattura.",
   xml_in_cartella: "XML in una cartella",
   xml_salvato: "XML salvato",
+  esito_fermato_one: "Fermato: {{count}} documento non è stato scritto.",
+  esito_fermato_other: "Fermato: {{count}} documenti non sono stati scritti.",
   esito_testo_one: "{{count}} file nella cartella.",
   esito_testo_other: "{{count}} file nella cartella.",
   aggiungi: {
@@ -132,6 +137,20 @@ export const documenti = {
   lingue: {
     it: "Italiano",
     en: "Inglese",
+  },
+  molti: {
+    titolo: "Emetti le bozze scelte",
+    esito: "Bozze emesse",
+    pronti_one: "{{count}} bozza pronta",
+    pronti_other: "{{count}} bozze pronte",
+    spiega: "Prendono i numeri in ordine di data e dopo non si possono più modificare.",
+    resta: "Resta in bozza",
+    errori_one: "{{count}} cosa da sistemare: apri la bozza per vederla.",
+    errori_other: "{{count}} cose da sistemare: apri la bozza per vederle.",
+    emessi_one: "{{count}} documento emesso su {{di}}.",
+    emessi_other: "{{count}} documenti emessi su {{di}}.",
+    emetti_one: "Emetti {{count}} documento",
+    emetti_other: "Emetti {{count}} documenti",
   },
   motivi: {
     mancante: "Numero mancante",

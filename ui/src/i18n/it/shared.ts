@@ -49,6 +49,8 @@ export const shared = {
   },
   previous_month: "Mese precedente",
   progress: "{{done}} di {{total}}",
+  report_more_one: "E un altro.",
+  report_more_other: "E altri {{count, number}}.",
   retry: "Riprova",
   rifiutato: {
     apri_lo_stesso: "Apri lo stesso",
@@ -73,6 +75,7 @@ export const shared = {
   unknown_code:
     "Qualcosa non è andato a buon fine. Nulla di quanto scritto è andato perso: riprova, e se si ripete cita il codice {{code}}.",
   keys: {
+    xml: "File XML in una cartella",
     new: "Nuovo",
     open: "Apri",
     preview: "Anteprima",

@@ -31,3 +31,11 @@ pub fn somme(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Somme, Error> {
 pub fn ids(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Vec<Id>, Error> {
     store::ids(sql, filter)
 }
+
+/// Ids of subjects in whose name every word of `text` begins a word, in that order; by name.
+///
+/// # Errors
+/// The archive cannot be read.
+pub(crate) fn named(sql: &impl Sql, text: &str, limit: u32) -> Result<Vec<Id>, Error> {
+    store::named(sql, text, limit)
+}

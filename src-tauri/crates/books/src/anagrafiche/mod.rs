@@ -14,6 +14,7 @@ mod table;
 mod view;
 
 pub use import::{import, import_preview};
+pub(crate) use list::named;
 pub use list::{ids, list, somme};
 pub(crate) use merge::merge_in;
 pub use save::{bin, get, preview, save, save_in, stored, unbin};

@@ -183,6 +183,21 @@ pub(super) fn find_same(sql: &impl Sql, like: &Columns, but: Option<Id>) -> Resu
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Subjects in whose name every word of `text` begins a word, by name.
+pub(super) fn named(sql: &impl Sql, text: &str, limit: u32) -> Result<Vec<Id>, Error> {
+    let mut words = nome_chiave(text);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    words = format!("% {}%", words.replace(' ', "% "));
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id FROM anagrafiche_soggetti WHERE cestinato = 0 AND ' ' || nome_chiave LIKE ?1
+         ORDER BY nome_chiave, id LIMIT ?2",
+    )?;
+    let ids = query.query_map((words, limit), |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
 /// What is in the bin, by name; at most 1,000.
 pub(super) fn binned(sql: &impl Sql) -> Result<Vec<(Id, String)>, Error> {
     let mut query = sql.sql().prepare_cached(

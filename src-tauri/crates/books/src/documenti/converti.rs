@@ -83,6 +83,24 @@ pub fn duplicate(sql: &impl Sql, id: Id, when: &When) -> Result<DocumentoDraft, 
     Ok(draft)
 }
 
+/// The last invoice of a customer once more: as [`duplicate`].
+///
+/// # Errors
+/// There is none yet, or the archive cannot be read.
+pub fn repeat(sql: &impl Sql, cliente_id: Id, when: &When) -> Result<DocumentoDraft, Error> {
+    let last = store::last_invoice(sql, cliente_id)?;
+    let (_, last) = last.ok_or_else(|| Error::refused("documenti_nessuno_da_ripetere"))?;
+    duplicate(sql, last, when)
+}
+
+/// Day of the invoice that [`repeat`] would repeat.
+///
+/// # Errors
+/// The archive cannot be read.
+pub(crate) fn last_invoice(sql: &impl Sql, cliente_id: Id) -> Result<Option<String>, Error> {
+    Ok(store::last_invoice(sql, cliente_id)?.map(|(day, _)| day))
+}
+
 /// The content of a document without its date, dues, keys and ties.
 fn plain(row: &Stored, when: &When) -> Result<DocumentoDraft, Error> {
     let mut draft: DocumentoDraft = serde_json::from_str(&row.draft)?;

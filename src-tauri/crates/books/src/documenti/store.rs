@@ -178,6 +178,18 @@ pub(super) fn drafts_of(sql: &impl Sql, cliente: Id) -> Result<Vec<Id>, Error> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Day and row of the last invoice issued to a customer.
+pub(super) fn last_invoice(sql: &impl Sql, cliente: Id) -> Result<Option<(String, Id)>, Error> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT data_documento, id FROM documenti WHERE cliente_id = ?1 AND stato = 'emesso'
+            AND tipo IN ('FATTURA', 'PARCELLA', 'FATTURA_DIFFERITA', 'FATTURA_DIFFERITA_B', 'RICEVUTA')
+         ORDER BY data_documento DESC, id DESC LIMIT 1",
+    )?;
+    Ok(query
+        .query_row([cliente], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// The highest number of a series and year.
 pub(super) fn highest(sql: &impl Sql, classe: &str, anno: i16, sezionale: &str) -> Result<u32, Error> {
     let mut query = sql.sql().prepare_cached(
