@@ -23,6 +23,8 @@ mod export;
 mod golden;
 mod history;
 mod prodotti;
+mod riepiloghi;
+mod scadenze;
 mod schema;
 mod store;
 mod upgrade;

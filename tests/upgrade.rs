@@ -15,6 +15,7 @@ use books::{
     documenti::{self as documents, DocumentoDraft, Tipo},
     efatture,
     prodotti::{self, ProdottoDraft},
+    scadenze::{self, ScadenzaFilter},
 };
 use db::Reader;
 
@@ -65,10 +66,18 @@ pub(crate) fn write_file_of_this_version() {
     };
     documents::issue(&books, &when(20), preventivo).unwrap();
     documents::save(&books, &when(21), fattura(cliente, "70")).unwrap();
+    let nota = DocumentoDraft {
+        tipo: Tipo::NotaCredito,
+        ..fattura(cliente, "10")
+    };
+    documents::issue(&books, &when(22), nota).unwrap();
+    let due = books.read(|sql| scadenze::list(sql, &ScadenzaFilter::default(), when(22).today));
+    let newest = due.unwrap().rows[0].id;
+    scadenze::salda(&books, &when(23), &[newest]).unwrap();
     let read = PathBuf::from("../fixtures/fatturapa/minimal.xml");
-    conversioni::open(&books, &when(22), &[read], false, &Progress::default()).unwrap();
+    conversioni::open(&books, &when(24), &[read], false, &Progress::default()).unwrap();
     let message = PathBuf::from("../fixtures/fatturapa/messaggi/IT01234567897_00001_RC_001.xml");
-    efatture::receive(&books, &when(23), &[message], &Progress::default()).unwrap();
+    efatture::receive(&books, &when(25), &[message], &Progress::default()).unwrap();
     let path = books.archive().path().to_owned();
     drop(books);
     let left: Vec<_> = fs::read_dir(dir.path())

@@ -58,6 +58,24 @@ test("around the documents", async (t) => {
     });
   }
 
+  await step("a list is dropped on the page", async () => {
+    await speak(session, "it");
+    await goTo(session, "/clienti/importa");
+    home.answers(file);
+    // what the shell does at a drop: it keeps the paths and hands the page their tokens
+    await session.jsAsync(`
+      const done = arguments[arguments.length - 1];
+      const { invoke } = window.__TAURI_INTERNALS__;
+      const emit = (event, payload) => invoke("plugin:event|emit", { event, payload });
+      emit("files-over", true)
+        .then(() => invoke("dialog_pick_many", { scelta: "fatture" }))
+        .then((files) => emit("files-dropped", files))
+        .then(done, (why) => done(String(why)));
+    `);
+    await session.textLike("main dl", /3/);
+    await session.textLike("main header", /clienti\.csv/);
+  });
+
   await step("it is imported as one write, the report is kept, undo takes it back", async () => {
     await speak(session, "it");
     await goTo(session, "/clienti/importa");

@@ -42,7 +42,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.click({ role: "button", name: "Scegli una cartella" });
     await session.textLike("main", /chiavetta/);
     await pressed(session, "Crea l'archivio");
-    await session.find({ role: "heading", name: "Documenti" });
+    await session.find({ role: "heading", name: "Panoramica" });
     assert.ok(fs.existsSync(home.at("Rossi.f1c")));
   });
 
@@ -130,6 +130,7 @@ test("first run, customer, product, invoice, XML and PDF, restart, undo, backup,
     await session.close();
     session = await home.start();
     await session.click({ role: "button", name: "Rossi" });
+    await session.click({ role: "link", name: "Documenti" });
     await shows(session, "[role=grid]", "Caffè Perù S.n.c.");
     await shows(session, "[role=grid]", "353,80");
   });

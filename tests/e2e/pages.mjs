@@ -2,6 +2,11 @@
 
 /** Pages with an archive open; `place` may ask the engine for a record through the list that is on screen. */
 export const PAGES = [
+  ["panoramica", "/panoramica"],
+  ["panoramica-anno-prima", "/panoramica?anno=2025&base=totale"],
+  ["scadenzario", "/scadenzario"],
+  ["scadenze-tutte", "/scadenzario?quali=tutte&verso=descending"],
+  ["incassi", "/scadenzario/incassi"],
   ["documenti", "/documenti"],
   ["fatture", "/documenti?vista=fatture"],
   ["documento-nuovo", "/documenti/nuovo?tipo=FATTURA"],
@@ -32,6 +37,11 @@ export const SCENES = [
   ["tavolozza", "/documenti", palette],
   ["tasti", "/documenti", (s) => s.press("?")],
   ["scelti", "/documenti", (s) => onGrid(s, ["Shift", "ArrowDown"], ["Shift", "ArrowDown"])],
+  ["panoramica-tabella", "/panoramica", (s) => s.click({ role: "button", name: "Mostra «Fatturato" })],
+  ["panoramica-barra", "/panoramica", (s) => s.truth("document.querySelector('main svg a').focus(); return true")],
+  ["incasso", "/scadenzario", (s) => onGrid(s, ["Space"]).then(() => s.find("[role=dialog] input"))],
+  ["incasso-oltre", "/scadenzario", tooMuch],
+  ["scadenze-scelte", "/scadenzario", (s) => onGrid(s, ["Shift", "ArrowDown"])],
   ["anteprima-rapida", "/documenti?stato=emesso", (s) => onGrid(s, ["Space"])],
   ["nessun-documento", "/documenti?testo=zzzz", () => {}],
   ["pagina-assente", "/questa-non-c-e", () => {}],
@@ -69,6 +79,14 @@ async function palette(session) {
 async function onGrid(session, ...chords) {
   await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
   for (const chord of chords) await session.press(...chord);
+}
+
+/** More than is left of the first instalment. */
+async function tooMuch(session) {
+  await onGrid(session, ["Space"]);
+  await session.fill({ role: "textbox", name: "Importo" }, "999999999");
+  await session.press("Control", "S");
+  await session.truth("return document.querySelector('[role=dialog] [data-invalid]') !== null");
 }
 
 async function menu(session, button) {
@@ -137,9 +155,10 @@ export async function openDemo(session) {
   await session.click({ role: "button", name: "Apri l'esempio" });
   // making hundreds of documents takes an unoptimised build a while
   for (let tries = 0; ; tries++) {
-    const there = await session.find({ role: "heading", name: "Documenti" }).catch(() => null);
+    const there = await session.find({ role: "heading", name: "Panoramica" }).catch(() => null);
     if (there) break;
     if (tries === 10) throw new Error("the demo never opened");
   }
+  await goTo(session, "/documenti");
   await session.truth("return document.querySelector('[role=row] [role=gridcell]') !== null");
 }

@@ -11,6 +11,8 @@ mod documenti;
 mod elenchi;
 mod elenco;
 mod prodotti;
+mod riepiloghi;
+mod scadenze;
 
 use books::{
     CestinoRow, Copia, CopieReport, ImportOptions, ImportReport, Problem, ProvaCopia, Ripristino, StoriaRow,
@@ -27,6 +29,11 @@ use books::{
     elenco::{Elenco, Lista},
     list::{Page, Saved, Somme},
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
+    riepiloghi::{Orologio, Panoramica, PanoramicaFilter},
+    scadenze::{
+        IncassoDraft, IncassoFilter, IncassoRow, IncassoSomme, Saldo, ScadenzaFilter, ScadenzaRow,
+        ScadenzaSomme, ScadenzaView,
+    },
 };
 use db::Id;
 use tauri::State;
@@ -163,6 +170,18 @@ commands! {
     conversioni::conversioni_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     conversioni::conversioni_print(id: Id) -> ();
     conversioni::conversioni_delete(ids: Vec<Id>) -> Saved<()>;
+    scadenze::scadenze_list(filter: ScadenzaFilter) -> Page<ScadenzaRow>;
+    scadenze::scadenze_somme(filter: ScadenzaFilter) -> ScadenzaSomme;
+    scadenze::scadenze_documento(id: Id) -> Vec<ScadenzaView>;
+    scadenze::scadenze_incassi(filter: IncassoFilter) -> Page<IncassoRow>;
+    scadenze::scadenze_incassi_somme(filter: IncassoFilter) -> IncassoSomme;
+    scadenze::scadenze_incasso(id: Id) -> IncassoRow;
+    scadenze::scadenze_salda(ids: Vec<Id>) -> Saved<Saldo>;
+    scadenze::scadenze_incassa(draft: IncassoDraft) -> Saved<()>;
+    scadenze::scadenze_riapri(id: Id) -> Saved<()>;
+    scadenze::scadenze_togli(id: Id) -> Saved<()>;
+    riepiloghi::riepiloghi_panoramica(filter: PanoramicaFilter) -> Panoramica;
+    riepiloghi::riepiloghi_orologi() -> Vec<Orologio>;
     elenchi::job_progress() -> elenchi::Avanzamento;
     elenchi::job_cancel() -> ();
     elenchi::report_save(token: String) -> ();

@@ -9,6 +9,7 @@ import { CreatorsProvider } from "../shared/create";
 import { FailureView } from "../shared/FailureView";
 import { undo } from "../shared/keep";
 import { useKeys } from "../shared/keys";
+import { PanelsProvider, panelsOf } from "../shared/panels";
 import { beforeShowing, match, type Place, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
@@ -17,6 +18,7 @@ import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
 import { Panic } from "./Panic";
 import { Sidebar } from "./Sidebar";
+import { useHidden } from "./useHidden";
 import { usePreferenze } from "./usePreferenze";
 
 /** The frame: sidebar, the page of the present place, and what can be called from anywhere. */
@@ -45,6 +47,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
   });
   const close = () => setOver(null);
   const creators = useMemo(() => Object.assign({}, ...areas.map((area) => area.creators)), [areas]);
+  const panels = useMemo(() => panelsOf(areas.map((area) => area.panels ?? {})), [areas]);
   const Welcome = areas.find((area) => area.welcome)?.welcome;
   if (error && !state) {
     return (
@@ -61,9 +64,11 @@ function Frame({ areas }: { areas: readonly Area[] }) {
       <main className="min-w-0 flex-1 border-l border-line bg-surface">
         <ErrorPage key={path} openBackups={() => void call("app_open_backups", {}).catch(sayFailure)}>
           <CreatorsProvider creators={creators}>
-            <Suspense fallback={null}>
-              <Page areas={areas} path={path} />
-            </Suspense>
+            <PanelsProvider panels={panels}>
+              <Suspense fallback={null}>
+                <Page areas={areas} path={path} />
+              </Suspense>
+            </PanelsProvider>
           </CreatorsProvider>
         </ErrorPage>
       </main>
@@ -81,7 +86,9 @@ function readyOf(areas: readonly Area[], { path, search }: Place): Promise<unkno
 function Page({ areas, path }: { areas: readonly Area[]; path: string }) {
   const { t } = useTranslation("app");
   const pages = areas.flatMap((area) => area.pages);
-  const home = areas.flatMap((area) => area.menu)[0]?.path;
+  const hidden = useHidden();
+  const entries = areas.flatMap((area) => area.menu);
+  const home = (entries.find((entry) => !hidden.includes(entry.group)) ?? entries[0])?.path;
   useEffect(() => beforeShowing((place) => readyOf(areas, place)), [areas]);
   useEffect(() => {
     if (path === "/" && home !== undefined) replace(home);

@@ -30,7 +30,7 @@ export function Archivi({ isOpen }: { isOpen: boolean }) {
         ? call("archive_open", { token: archive.token, allow_synced })
         : call("archive_open_recent", { index: archive.index, allow_synced }));
       setRefused(null);
-      await enter(state, state.archive?.new_here && !state.archive.demo ? "/numerazione?arrivato=1" : "/documenti");
+      await enter(state, state.archive?.new_here && !state.archive.demo ? "/numerazione?arrivato=1" : "/");
     } catch (failure) {
       setRefused({ failure, archive }); // the archive of before is still open
     }

@@ -1,23 +1,24 @@
-import { useQuery } from "@tanstack/react-query";
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { query } from "../ipc/client";
-import { type Area, GROUPS, HIDDEN, type MenuEntry } from "../shared/area";
+import { type Area, GROUPS, type Group, type MenuEntry } from "../shared/area";
 import { IconButton } from "../shared/Button";
 import { Kbd } from "../shared/Kbd";
 import { KEYS } from "../shared/keys";
 import { usePlace } from "../shared/route";
 import { set, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
+import { useHidden } from "./useHidden";
+
+/** A group of one page, whose name says it all. */
+const ALONE: readonly Group[] = ["panoramica"];
 
 /** The areas by group; folds to icons. */
 export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch: () => void }) {
   const { t } = useTranslation("app");
-  const { sidebar, hiddenGroups } = useSettings();
-  const { data: state } = useQuery(query("app_state", {}));
-  const hidden: readonly string[] = hiddenGroups ?? (state?.archive ? HIDDEN[state.archive.profilo] : []);
+  const { sidebar } = useSettings();
+  const hidden = useHidden();
   const isWide = useIsWide();
   const isOpen = sidebar === "open" && isWide;
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
@@ -51,7 +52,9 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
       <div className="min-h-0 flex-1 overflow-auto px-2 pb-2">
         {groups.map((group) => (
           <section key={group} aria-label={t(`groups.${group}`)} className="mt-3 first:mt-1">
-            {isOpen ? <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">{t(`groups.${group}`)}</h2> : null}
+            {isOpen && !ALONE.includes(group) ? (
+              <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">{t(`groups.${group}`)}</h2>
+            ) : null}
             <ul>
               {entries
                 .filter((entry) => entry.group === group)

@@ -6,6 +6,18 @@ import { conversioni } from "../areas/conversioni";
 import { documenti } from "../areas/documenti";
 import { impostazioni } from "../areas/impostazioni";
 import { prodotti } from "../areas/prodotti";
+import { riepiloghi } from "../areas/riepiloghi";
+import { scadenze } from "../areas/scadenze";
 import type { Area } from "../shared/area";
 
-export const areas: readonly Area[] = [documenti, anagrafiche, prodotti, conversioni, azienda, archivio, impostazioni];
+export const areas: readonly Area[] = [
+  riepiloghi,
+  documenti,
+  anagrafiche,
+  prodotti,
+  scadenze,
+  conversioni,
+  azienda,
+  archivio,
+  impostazioni,
+];

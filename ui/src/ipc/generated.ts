@@ -70,6 +70,8 @@ log_path: string,
  */
 has_demo: boolean, };
 
+export type Attesa = "scartate" | "da_salvare" | "salvate" | "ddt" | "rate" | "bozze";
+
 export type Avanzamento = { 
 /**
  * Steps done.
@@ -274,6 +276,10 @@ tutte: boolean,
  */
 stato: EfatturaStato | null, 
 /**
+ * Only documents from this date on (ISO or as typed).
+ */
+dal: string, 
+/**
  * Page; the oldest date first.
  */
 page: PageRequest, };
@@ -328,6 +334,18 @@ entro: string,
  * Days left until then; negative when they are over.
  */
 giorni: number, };
+
+export type Barra = { 
+/**
+ * The figure.
+ */
+figura: Figura, 
+/**
+ * Height in thousandths of the chart, below zero for a negative amount.
+ */
+altezza: number, };
+
+export type Base = "imponibile" | "totale";
 
 export type BolloScelta = "auto" | "si" | "no";
 
@@ -418,6 +436,24 @@ nome: string,
  * When it was put there, UTC, ISO; empty when that is no longer known.
  */
 at: string, };
+
+export type ClienteFigura = { 
+/**
+ * Customer row.
+ */
+cliente_id: Id, 
+/**
+ * Name on the last document.
+ */
+cliente: string, 
+/**
+ * What was invoiced in the year.
+ */
+figura: Figura, 
+/**
+ * Length of its bar, in thousandths of the longest.
+ */
+quota: number, };
 
 export type Colonna = "ignora" | "codice" | "descrizione" | "quantita" | "unita_misura" | "prezzo" | "sconti" | "iva";
 
@@ -1013,6 +1049,40 @@ args: { [key in string]: string },
  */
 detail: string, };
 
+export type Fascia = "a_scadere" | "fino30" | "fino60" | "fino90" | "oltre90";
+
+export type FasciaFigura = { 
+/**
+ * How late.
+ */
+fascia: Fascia, 
+/**
+ * What is open; the days are those of the due dates.
+ */
+figura: Figura, 
+/**
+ * Length of its bar, in thousandths of the longest.
+ */
+quota: number, };
+
+export type Figura = { 
+/**
+ * Sum.
+ */
+importo: Cents, 
+/**
+ * Rows.
+ */
+righe: number, 
+/**
+ * First day, ISO; empty where it is open.
+ */
+dal: string, 
+/**
+ * Last day, ISO; empty where it is open.
+ */
+al: string, };
+
 export type FileFallito = { 
 /**
  * File name.
@@ -1159,6 +1229,108 @@ uguale_a: string,
  */
 problems: Array<Problem>, };
 
+export type IncassoDraft = { 
+/**
+ * Row of the instalment.
+ */
+scadenza_id: Id | null, 
+/**
+ * Day; empty means today.
+ */
+giorno: string, 
+/**
+ * Amount, positive also for what is given back; empty means all that is left.
+ */
+importo: string, 
+/**
+ * Own note.
+ */
+note: string, };
+
+export type IncassoFilter = { 
+/**
+ * Words, number or amount.
+ */
+testo: string, 
+/**
+ * From this day (ISO or as typed).
+ */
+dal: string, 
+/**
+ * To this day.
+ */
+al: string, 
+/**
+ * Only this customer.
+ */
+cliente_id: Id | null, 
+/**
+ * Order.
+ */
+sort: IncassoSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
+
+export type IncassoRow = { 
+/**
+ * Row id.
+ */
+id: Id, 
+/**
+ * Its document.
+ */
+documento_id: Id, 
+/**
+ * Kind of the document.
+ */
+tipo: Tipo, 
+/**
+ * Number of the document.
+ */
+numero: string, 
+/**
+ * Customer.
+ */
+cliente: string, 
+/**
+ * Number of the instalment.
+ */
+rata: number, 
+/**
+ * ISO date.
+ */
+giorno: string, 
+/**
+ * Amount; negative for what was given back.
+ */
+importo: Cents, 
+/**
+ * Own note.
+ */
+note: string, 
+/**
+ * No money moved: a credit note took from an invoice.
+ */
+compensazione: boolean, };
+
+export type IncassoSomme = { 
+/**
+ * Rows.
+ */
+righe: number, 
+/**
+ * Sum.
+ */
+importo: Cents, };
+
+export type IncassoSort = "giorno";
+
 export type Incollate = { 
 /**
  * What each column was taken for.
@@ -1209,9 +1381,19 @@ deriva: boolean, };
 
 export type Lingua = "it" | "en";
 
-export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter } | { "area": "conversioni", "filter": ConversioneFilter };
+export type Lista = { "area": "anagrafiche", "filter": SoggettoFilter } | { "area": "prodotti", "filter": ProdottoFilter } | { "area": "documenti", "filter": DocumentoFilter } | { "area": "conversioni", "filter": ConversioneFilter } | { "area": "scadenze", "filter": ScadenzaFilter } | { "area": "incassi", "filter": IncassoFilter };
 
 export type Mandato = "monomandatario" | "plurimandatario";
+
+export type Mese = { 
+/**
+ * The month.
+ */
+mese: Barra, 
+/**
+ * A year before.
+ */
+prima: Barra, };
 
 export type MessaggioRow = { 
 /**
@@ -1369,6 +1551,28 @@ profilo: Profilo,
  */
 demo: boolean, };
 
+export type Orologio = { 
+/**
+ * What waits.
+ */
+attesa: Attesa, 
+/**
+ * How many, and the days of the rows.
+ */
+figura: Figura, 
+/**
+ * Those whose term is over.
+ */
+oltre: number, 
+/**
+ * The next term, ISO, which for those that are late lies before today; empty for none.
+ */
+entro: string, 
+/**
+ * Days left until then; negative when they are over.
+ */
+giorni: number, };
+
 export type Page<T> = { 
 /**
  * The rows, in the order asked for.
@@ -1388,6 +1592,58 @@ cursor: string | null,
  * Rows wanted, 1 to 1,000; 0 means 200.
  */
 limit: number, };
+
+export type Panoramica = { 
+/**
+ * There is no document at all, not even a draft.
+ */
+vuota: boolean, 
+/**
+ * The year shown.
+ */
+anno: number, 
+/**
+ * Years that hold something, the newest first.
+ */
+anni: Array<number>, 
+/**
+ * What is counted of the invoiced documents.
+ */
+base: Base, 
+/**
+ * Invoiced, less credit notes; drafts, quotes, proformas and delivery notes do not count.
+ */
+fatturato: Serie, 
+/**
+ * Cashed, less what was given back.
+ */
+incassato: Serie, 
+/**
+ * Everything open today, whatever the year.
+ */
+aperto: Figura, 
+/**
+ * Of that what is late.
+ */
+scaduto: Figura, 
+/**
+ * The open amounts by how late they are.
+ */
+fasce: Array<FasciaFigura>, 
+/**
+ * The ten best customers of the year.
+ */
+clienti: Array<ClienteFigura>, };
+
+export type PanoramicaFilter = { 
+/**
+ * Year; none means that of today.
+ */
+anno: number | null, 
+/**
+ * What is counted.
+ */
+base: Base, };
 
 export type Passo = { 
 /**
@@ -1666,6 +1922,8 @@ pdf: boolean,
  * All of them agree.
  */
 uguale: boolean, };
+
+export type Quali = "aperte" | "scadute" | "parziali" | "pagate" | "tutte";
 
 export type Quantity8 = string;
 
@@ -1992,6 +2250,20 @@ importo: Cents,
  */
 causale: string, };
 
+export type Saldo = { 
+/**
+ * Instalments settled; those that already were do not count.
+ */
+rate: number, 
+/**
+ * Money cashed, less what was given back.
+ */
+incassato: Cents, 
+/**
+ * What credit notes took from invoices.
+ */
+compensato: Cents, };
+
 export type SalvataggioReport = { 
 /**
  * Files written (or already there with the same bytes).
@@ -2015,6 +2287,140 @@ value: T,
  * Areas whose rows changed: the window refreshes these.
  */
 touched: Array<string>, };
+
+export type ScadenzaFilter = { 
+/**
+ * Words, number or amount.
+ */
+testo: string, 
+/**
+ * Which of them.
+ */
+quali: Quali, 
+/**
+ * Due from this day (ISO or as typed).
+ */
+dal: string, 
+/**
+ * Due to this day.
+ */
+al: string, 
+/**
+ * Only this customer.
+ */
+cliente_id: Id | null, 
+/**
+ * Order.
+ */
+sort: ScadenzaSort, 
+/**
+ * Direction.
+ */
+direction: Direction, 
+/**
+ * Page.
+ */
+page: PageRequest, };
+
+export type ScadenzaRow = { 
+/**
+ * Row of the instalment; another one after the document was corrected and issued again.
+ */
+id: Id, 
+/**
+ * Its document.
+ */
+documento_id: Id, 
+/**
+ * Kind of the document.
+ */
+tipo: Tipo, 
+/**
+ * Number of the document.
+ */
+numero: string, 
+/**
+ * ISO date of the document.
+ */
+data_documento: string, 
+/**
+ * Customer.
+ */
+cliente: string, 
+/**
+ * Customer row.
+ */
+cliente_id: Id | null, 
+/**
+ * Number of the instalment, from 1.
+ */
+rata: number, 
+/**
+ * Instalments of the document.
+ */
+rate: number, 
+/**
+ * Due date, ISO.
+ */
+scadenza: string, 
+/**
+ * Days that it is late; negative for days left.
+ */
+giorni: number, 
+/**
+ * `ModalitaPagamento`; empty for a credit note.
+ */
+modalita: string, 
+/**
+ * What is due.
+ */
+importo: Cents, 
+/**
+ * What was cashed or compensated of it.
+ */
+incassato: Cents, 
+/**
+ * What is left.
+ */
+residuo: Cents, 
+/**
+ * Day of the last cashing, ISO; empty for none.
+ */
+ultimo: string, 
+/**
+ * Where it stands.
+ */
+stato: StatoScadenza, };
+
+export type ScadenzaSomme = { 
+/**
+ * Rows.
+ */
+righe: number, 
+/**
+ * What is due.
+ */
+importo: Cents, 
+/**
+ * What was cashed of it.
+ */
+incassato: Cents, 
+/**
+ * What is left.
+ */
+residuo: Cents, };
+
+export type ScadenzaSort = "scadenza" | "cliente" | "importo";
+
+export type ScadenzaView = { 
+/**
+ * The instalment.
+ */
+riga: ScadenzaRow, 
+/**
+ * What was cashed of it, oldest first.
+ */
+incassi: Array<IncassoRow>, };
 
 export type Scelta = "archivio" | "nuovo_archivio" | "cartella" | "documenti" | "immagine" | "copia" | "tabella" | "fatture" | "nuovo_file";
 
@@ -2057,6 +2463,28 @@ note: string,
  * A customer with an invoice that [`documenti::repeat`] would repeat.
  */
 ripetibile: boolean, };
+
+export type Serie = { 
+/**
+ * The whole year.
+ */
+anno: Figura, 
+/**
+ * The year before: up to the same day when the year is not over.
+ */
+prima: Figura, 
+/**
+ * January first.
+ */
+mesi: Array<Mese>, 
+/**
+ * From the foot upwards.
+ */
+tacche: Array<Tacca>, 
+/**
+ * Height of zero from the foot, in thousandths of the chart.
+ */
+zero: number, };
 
 export type Severity = "error" | "warning";
 
@@ -2377,6 +2805,8 @@ giorno: string,
  */
 note: string, };
 
+export type StatoScadenza = "aperta" | "scaduta" | "parziale" | "pagata";
+
 export type StoriaRow = { 
 /**
  * The write; names the state after it to [`restore_state`].
@@ -2406,6 +2836,16 @@ cambi: Array<Cambio>,
  * The record can go back to how this write left it.
  */
 ripristinabile: boolean, };
+
+export type Tacca = { 
+/**
+ * The amount it stands for.
+ */
+valore: Cents, 
+/**
+ * Height from the foot, in thousandths of the chart.
+ */
+altezza: number, };
 
 export type Tema = "sistema" | "chiaro" | "scuro";
 
@@ -2679,6 +3119,18 @@ export interface Commands {
   conversioni_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   conversioni_print: { args: { id: Id }; result: null };
   conversioni_delete: { args: { ids: Array<Id> }; result: Saved<null> };
+  scadenze_list: { args: { filter: ScadenzaFilter }; result: Page<ScadenzaRow> };
+  scadenze_somme: { args: { filter: ScadenzaFilter }; result: ScadenzaSomme };
+  scadenze_documento: { args: { id: Id }; result: Array<ScadenzaView> };
+  scadenze_incassi: { args: { filter: IncassoFilter }; result: Page<IncassoRow> };
+  scadenze_incassi_somme: { args: { filter: IncassoFilter }; result: IncassoSomme };
+  scadenze_incasso: { args: { id: Id }; result: IncassoRow };
+  scadenze_salda: { args: { ids: Array<Id> }; result: Saved<Saldo> };
+  scadenze_incassa: { args: { draft: IncassoDraft }; result: Saved<null> };
+  scadenze_riapri: { args: { id: Id }; result: Saved<null> };
+  scadenze_togli: { args: { id: Id }; result: Saved<null> };
+  riepiloghi_panoramica: { args: { filter: PanoramicaFilter }; result: Panoramica };
+  riepiloghi_orologi: { args: Record<string, never>; result: Array<Orologio> };
   job_progress: { args: Record<string, never>; result: Avanzamento };
   job_cancel: { args: Record<string, never>; result: null };
   report_save: { args: { token: string }; result: null };

@@ -3,16 +3,26 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Profilo, SearchHit } from "../ipc/generated";
 import type { Creators } from "./create";
+import type { Panels } from "./panels";
 
 /** The groups of the sidebar, in their order. */
-export const GROUPS = ["vendite", "acquisti", "magazzino", "archivio", "comunicazioni", "impostazioni"] as const;
+export const GROUPS = [
+  "panoramica",
+  "vendite",
+  "acquisti",
+  "magazzino",
+  "contabilita",
+  "archivio",
+  "comunicazioni",
+  "impostazioni",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What a profile does not need until its owner switches it on. */
 export const HIDDEN: Record<Profilo, readonly Group[]> = {
   impresa: [],
   professionista: [],
-  privato: ["vendite", "acquisti", "magazzino"],
+  privato: ["panoramica", "vendite", "acquisti", "magazzino", "contabilita"],
 };
 
 export interface MenuEntry {
@@ -47,6 +57,8 @@ export interface Area {
   onFound?: (hit: SearchHit) => readonly AreaAction[];
   /** Forms by which other areas have a record made without leaving their page. */
   creators?: Creators;
+  /** What it shows on the pages of other areas' records. */
+  panels?: Panels;
   /** Fills the window while no archive is open: the first run, the choice of an archive. */
   welcome?: ComponentType;
 }

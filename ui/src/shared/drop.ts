@@ -8,7 +8,7 @@ const OVER = "files-over";
 const DROPPED = "files-dropped";
 
 /** Takes what is dropped while the page is shown; whether files hang over the window right now. */
-export function useDrop(take: (tokens: string[]) => void): boolean {
+export function useDrop(take: (tokens: string[], files: readonly Scelto[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
@@ -17,7 +17,10 @@ export function useDrop(take: (tokens: string[]) => void): boolean {
       listen<boolean>(OVER, ({ payload }) => setOver(payload)),
       listen<Scelto[]>(DROPPED, ({ payload }) => {
         setOver(false);
-        latest.current(payload.map((file) => file.token));
+        latest.current(
+          payload.map((file) => file.token),
+          payload,
+        );
       }),
     ];
     return () => {

@@ -60,6 +60,15 @@ export function day(iso: string): string {
   return y ? `${d}/${m}/${y}` : iso;
 }
 
+/** The month of an ISO date: `nov` or `novembre 2026`. */
+export function month(iso: string, language: Language, length: "short" | "long"): string {
+  const at = new Date(iso);
+  if (at.toString() === "Invalid Date") return iso;
+  const parts: Intl.DateTimeFormatOptions =
+    length === "short" ? { month: "short" } : { month: "long", year: "numeric" };
+  return new Intl.DateTimeFormat(LOCALE[language], { ...parts, timeZone: "UTC" }).format(at);
+}
+
 /** An instant (UTC, RFC 3339) as day and hour of Rome. */
 export function instant(utc: string, language: Language): string {
   const at = new Date(utc);

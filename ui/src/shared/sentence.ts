@@ -1,7 +1,7 @@
 /** The sentence of an engine code. The catalogue is generated from the engine's own table, one file a language. */
 
 import i18next from "i18next";
-import type { Language } from "./format";
+import { amount, type Language } from "./format";
 
 const files = import.meta.glob<{ codes: Record<string, string> }>("../i18n/*/codes.ts", { eager: true });
 
@@ -11,7 +11,12 @@ export function sentence(
   language: Language,
 ): string {
   const known = files[`../i18n/${language}/codes.ts`]?.codes[problem.code];
-  const text = known?.replace(/\{(\w+)\}/g, (hole, name: string) => problem.args[name] ?? hole);
+  const text = known?.replace(/\{(\w+)\}/g, (hole, name: string) => shown(problem.args[name] ?? hole, language));
   const said = text ?? i18next.t("shared:unknown_code", { code: problem.code });
   return problem.sdi ? `${said} (SDI ${problem.sdi})` : said;
+}
+
+/** An amount as it is shown everywhere; any other value as it came. */
+function shown(value: string, language: Language): string {
+  return /^-?\d+\.\d\d$/.test(value) ? amount(value, language) : value;
 }

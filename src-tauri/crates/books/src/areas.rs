@@ -1,6 +1,8 @@
 //! THE LIST. An area may use only areas above it; migrations, search, export and checks are read from here.
 
-use crate::{allegati, anagrafiche, azienda, conversioni, documenti, efatture, prodotti};
+use crate::{
+    allegati, anagrafiche, azienda, conversioni, documenti, efatture, prodotti, riepiloghi, scadenze,
+};
 
 /// What an area tells the program about itself.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub static AREAS: &[&Area] = &[
     &prodotti::AREA,
     &efatture::AREA,
     &documenti::AREA,
+    &scadenze::AREA,
+    &riepiloghi::AREA,
     &conversioni::AREA,
 ];
 
@@ -32,6 +36,8 @@ pub static SCHEMA: db::Schema = db::Schema {
         &prodotti::AREA.file,
         &efatture::AREA.file,
         &documenti::AREA.file,
+        &scadenze::AREA.file,
+        &riepiloghi::AREA.file,
         &conversioni::AREA.file,
     ],
 };

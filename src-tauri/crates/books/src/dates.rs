@@ -2,6 +2,11 @@
 
 use jiff::{ToSpan, civil::Date};
 
+use crate::{Error, Problem};
+
+/// First and last day of a filter, ISO; none where it is open.
+pub(crate) type Period = (Option<String>, Option<String>);
+
 /// Why a text is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadDate {
@@ -67,6 +72,23 @@ pub fn typed(text: &str, today: Date) -> Result<Date, BadDate> {
         },
         _ => Err(BadDate::NotADate),
     }
+}
+
+/// A day of a filter; none when nothing was typed.
+pub(crate) fn bound(field: &str, text: &str, today: Date) -> Result<Option<Date>, Error> {
+    match typed(text, today) {
+        Ok(day) => Ok(Some(day)),
+        Err(BadDate::Empty) => Ok(None),
+        Err(BadDate::NotADate) => Err(Error::Invalid(vec![
+            Problem::error("date_bad", field).arg("value", text),
+        ])),
+    }
+}
+
+/// The days `dal` and `al` of a filter.
+pub(crate) fn period(dal: &str, al: &str, today: Date) -> Result<Period, Error> {
+    let iso = |day: Option<Date>| day.map(|day| day.to_string());
+    Ok((iso(bound("dal", dal, today)?), iso(bound("al", al, today)?)))
 }
 
 fn civil(year: &str, month: &str, day: &str, today: Date) -> Result<Date, BadDate> {

@@ -9,6 +9,7 @@ use crate::{
     Books, Error, Marks, anagrafiche,
     anagrafiche::Natura,
     demo::{Demo, morning},
+    demo_incassi::Cassa,
     demo_righe::{Iva, riga, righe},
     dice::Dice,
     documenti::{
@@ -35,8 +36,10 @@ pub(crate) fn fill(
         books.write("demo.issue", &morning(*last, seed)?, |tx| {
             for day in week {
                 past = past.saturating_add(1);
-                bottega.day(tx, books.marks(), *day, share(issued, past, days.len()))?;
+                let due = share(issued, past, days.len());
+                bottega.day(tx, books.marks(), *day, (due, issued))?;
             }
+            bottega.cassa.until(tx, *last)?;
             tx.barrier();
             Ok(())
         })?;
@@ -77,6 +80,7 @@ struct Bottega {
     clienti: Vec<Cliente>,
     prodotti: Vec<ProdottoView>,
     aperti: Aperti,
+    cassa: Cassa,
     dice: Dice,
     made: u32,
 }
@@ -97,18 +101,19 @@ impl Bottega {
                 clienti: clienti.collect::<Result<_, Error>>()?,
                 prodotti: prodotti.collect::<Result<_, Error>>()?,
                 aperti: Aperti::default(),
+                cassa: Cassa::new(seed),
                 dice: Dice::new(seed),
                 made: 0,
             })
         })
     }
 
-    /// The documents of a day, until `due` are there; on the last of a month goods delivered are billed first.
-    fn day(&mut self, tx: &Tx<'_>, marks: &Marks, day: Date, due: u32) -> Result<(), Error> {
+    /// The documents of a day, until `due` of `most` are there; on the last of a month goods delivered are billed first.
+    fn day(&mut self, tx: &Tx<'_>, marks: &Marks, day: Date, (due, most): (u32, u32)) -> Result<(), Error> {
         if day == day.last_of_month() {
             let delivered = std::mem::take(&mut self.aperti.ddt);
             for (cliente, ddt) in delivered {
-                if self.made < due {
+                if self.made < most {
                     let draft = convert(tx, &ddt, Tipo::FatturaDifferita, day)?;
                     self.issue(tx, marks, &draft)?;
                 } else {
@@ -150,6 +155,9 @@ impl Bottega {
 
     fn issue(&mut self, tx: &Tx<'_>, marks: &Marks, draft: &DocumentoDraft) -> Result<Id, Error> {
         let (id, _) = documenti::issue_in(tx, marks, draft)?;
+        if draft.tipo.is_dovuto() {
+            self.cassa.expect(tx, id)?;
+        }
         self.made = self.made.saturating_add(1);
         Ok(id)
     }
@@ -292,6 +300,7 @@ impl Bottega {
             draft.righe.truncate(1);
         }
         draft.causale = "Merce resa".to_owned();
+        self.cassa.credited(id);
         self.issue(tx, marks, &draft).map(|_| ())
     }
 

@@ -2,6 +2,7 @@
 
 use db::{Id, Sql};
 use jiff::civil::Date;
+use money::Cents;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -11,9 +12,10 @@ use crate::{
     anagrafiche::{self, SoggettoFilter},
     azienda,
     conversioni::{self, ConversioneFilter},
-    documenti::{self, DocumentoFilter, DocumentoRow},
-    list::{Lingua, every},
+    documenti::{self, DocumentoFilter},
+    list::{Lingua, Page, PageRequest, every},
     prodotti::{self, ProdottoFilter},
+    scadenze::{self, IncassoFilter, ScadenzaFilter, incassi},
 };
 
 /// A list with its filter and order; its page counts for nothing.
@@ -28,6 +30,10 @@ pub enum Lista {
     Documenti(DocumentoFilter),
     /// Files opened to be read.
     Conversioni(ConversioneFilter),
+    /// Instalments.
+    Scadenze(ScadenzaFilter),
+    /// Cashings.
+    Incassi(IncassoFilter),
 }
 
 /// What of a list goes to a file or to paper.
@@ -53,6 +59,8 @@ pub fn ids(sql: &impl Sql, lista: &Lista, today: Date) -> Result<Vec<Id>, Error>
         Lista::Prodotti(filter) => prodotti::ids(sql, filter),
         Lista::Documenti(filter) => documenti::ids(sql, filter, today),
         Lista::Conversioni(filter) => conversioni::ids(sql, filter),
+        Lista::Scadenze(filter) => scadenze::ids(sql, filter, today),
+        Lista::Incassi(filter) => incassi::ids(sql, filter, today),
     }
 }
 
@@ -61,49 +69,42 @@ pub fn ids(sql: &impl Sql, lista: &Lista, today: Date) -> Result<Vec<Id>, Error>
 /// # Errors
 /// As [`ids`].
 pub fn table(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Table, Error> {
-    let Elenco { colonne, lingua, .. } = elenco;
-    Ok(match &elenco.lista {
-        Lista::Anagrafiche(filter) => {
-            let rows = every(|page| {
-                let filter = SoggettoFilter {
-                    page,
-                    ..filter.clone()
-                };
-                anagrafiche::list(sql, &filter)
-            })?;
-            Table::of(anagrafiche::COLUMNS, colonne, &rows, *lingua)
-        }
-        Lista::Prodotti(filter) => {
-            let rows = every(|page| {
-                let filter = ProdottoFilter {
-                    page,
-                    ..filter.clone()
-                };
-                prodotti::list(sql, &filter)
-            })?;
-            Table::of(prodotti::COLUMNS, colonne, &rows, *lingua)
-        }
-        Lista::Documenti(filter) => {
-            let rows = every(|page| {
-                let filter = DocumentoFilter {
-                    page,
-                    ..filter.clone()
-                };
-                documenti::list(sql, &filter, today)
-            })?;
-            Table::of(documenti::COLUMNS, colonne, &rows, *lingua)
-        }
-        Lista::Conversioni(filter) => {
-            let rows = every(|page| {
-                let filter = ConversioneFilter {
-                    page,
-                    ..filter.clone()
-                };
-                conversioni::list(sql, &filter)
-            })?;
-            Table::of(conversioni::COLUMNS, colonne, &rows, *lingua)
-        }
-    })
+    match &elenco.lista {
+        Lista::Anagrafiche(filter) => sheet(elenco, anagrafiche::COLUMNS, |page| {
+            let filter = filter.clone();
+            anagrafiche::list(sql, &SoggettoFilter { page, ..filter })
+        }),
+        Lista::Prodotti(filter) => sheet(elenco, prodotti::COLUMNS, |page| {
+            let filter = filter.clone();
+            prodotti::list(sql, &ProdottoFilter { page, ..filter })
+        }),
+        Lista::Documenti(filter) => sheet(elenco, documenti::COLUMNS, |page| {
+            let filter = filter.clone();
+            documenti::list(sql, &DocumentoFilter { page, ..filter }, today)
+        }),
+        Lista::Scadenze(filter) => sheet(elenco, scadenze::COLUMNS, |page| {
+            let filter = filter.clone();
+            scadenze::list(sql, &ScadenzaFilter { page, ..filter }, today)
+        }),
+        Lista::Incassi(filter) => sheet(elenco, scadenze::INCASSI_COLUMNS, |page| {
+            let filter = filter.clone();
+            incassi::list(sql, &IncassoFilter { page, ..filter }, today)
+        }),
+        Lista::Conversioni(filter) => sheet(elenco, conversioni::COLUMNS, |page| {
+            let filter = filter.clone();
+            conversioni::list(sql, &ConversioneFilter { page, ..filter })
+        }),
+    }
+}
+
+/// All pages under the columns that are shown.
+fn sheet<R>(
+    elenco: &Elenco,
+    columns: &[Column<R>],
+    page: impl Fn(PageRequest) -> Result<Page<R>, Error>,
+) -> Result<Table, Error> {
+    let rows = every(page)?;
+    Ok(Table::of(columns, &elenco.colonne, &rows, elenco.lingua))
 }
 
 /// All rows on paper, across, with the totals of the list under them. The same rows give the same bytes on the same day.
@@ -133,23 +134,37 @@ pub fn to_pdf(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Vec<u8>, E
     pdf::render(&doc).map_err(|error| Error::refused("elenco_pdf").arg("detail", error))
 }
 
-/// The sums of a list of documents under their columns; nothing when none of these is shown.
+/// The sums of a list under its columns; nothing when it has none, or none of these is shown.
 fn totals(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Option<pdf::Row>, Error> {
-    let Lista::Documenti(filter) = &elenco.lista else {
-        return Ok(None);
+    let named = &elenco.colonne;
+    let cells = match &elenco.lista {
+        Lista::Anagrafiche(_) | Lista::Prodotti(_) | Lista::Conversioni(_) => Vec::new(),
+        Lista::Documenti(filter) => {
+            let sums = documenti::somme(sql, filter, today)?;
+            under(documenti::COLUMNS, named, |column| match column {
+                "imponibile" => Some(sums.imponibile),
+                "imposta" => Some(sums.imposta),
+                "totale" => Some(sums.totale),
+                "netto" => Some(sums.netto_a_pagare),
+                _ => None,
+            })
+        }
+        Lista::Scadenze(filter) => {
+            let sums = scadenze::somme(sql, filter, today)?;
+            under(scadenze::COLUMNS, named, |column| match column {
+                "importo" => Some(sums.importo),
+                "incassato" => Some(sums.incassato),
+                "residuo" => Some(sums.residuo),
+                _ => None,
+            })
+        }
+        Lista::Incassi(filter) => {
+            let sums = incassi::somme(sql, filter, today)?;
+            under(scadenze::INCASSI_COLUMNS, named, |column| {
+                (column == "importo").then_some(sums.importo)
+            })
+        }
     };
-    let sums = documenti::somme(sql, filter, today)?;
-    let sum = |column: &&Column<DocumentoRow>| match column.id {
-        "imponibile" => Some(sums.imponibile),
-        "imposta" => Some(sums.imposta),
-        "totale" => Some(sums.totale),
-        "netto" => Some(sums.netto_a_pagare),
-        _ => None,
-    };
-    let cells: Vec<_> = Column::named(documenti::COLUMNS, &elenco.colonne)
-        .iter()
-        .map(sum)
-        .collect();
     let row = cells
         .iter()
         .map(|cell| cell.map_or_else(pdf::Value::default, Into::into));
@@ -157,4 +172,14 @@ fn totals(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Option<pdf::Ro
         .iter()
         .any(Option::is_some)
         .then(|| pdf::Row::new(row).strong()))
+}
+
+/// What stands under each of the columns named.
+fn under<R>(
+    columns: &[Column<R>],
+    named: &[String],
+    sum: impl Fn(&str) -> Option<Cents>,
+) -> Vec<Option<Cents>> {
+    let shown = Column::named(columns, named);
+    shown.iter().map(|column| sum(column.id)).collect()
 }

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::{
     Error, Problem, Progress, allegati,
     documenti::{self, Rilievo},
+    scadenze,
 };
 
 /// What the check found.
@@ -60,6 +61,7 @@ pub fn verify_with(
 pub(crate) fn verify_rows(sql: &impl Sql) -> Result<Vec<Problem>, Error> {
     let mut findings: Vec<Problem> = db::verify_pages(sql)?.iter().map(page_problem).collect();
     findings.extend(documenti::verify(sql)?.into_iter().map(document_problem));
+    findings.extend(scadenze::verify(sql)?.into_iter().map(document_problem));
     Ok(findings)
 }
 

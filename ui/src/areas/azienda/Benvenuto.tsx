@@ -45,8 +45,7 @@ function Scelta({ onNew }: { onNew: () => void }) {
     try {
       const state = await open(allowSynced);
       // numbers may have been used on the computer it comes from: that is asked once, where they are written
-      if (state)
-        await enter(state, state.archive?.new_here && !state.archive.demo ? "/numerazione?arrivato=1" : "/documenti");
+      if (state) await enter(state, state.archive?.new_here && !state.archive.demo ? "/numerazione?arrivato=1" : "/");
     } catch (failure) {
       setRefused({ failure, open, archive });
     }

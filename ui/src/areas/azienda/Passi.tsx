@@ -44,7 +44,7 @@ export function Passi({ onBack }: { onBack: () => void }) {
       const made = await call("archive_new", { token: file.token, azienda: draft.value, allow_synced: true });
       if (folder) await call("backup_folder", { token: folder.token });
       draft.settle(EMPTY);
-      await enter(made, "/documenti");
+      await enter(made, "/");
     } catch (reason) {
       setFailure(reason);
       setBusy(false);

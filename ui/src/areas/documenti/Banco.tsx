@@ -41,6 +41,7 @@ export function Banco() {
   const filter: BancoFilter = {
     tutte: url.get("tutte") === "1",
     stato: (url.get("stato") || null) as EfatturaStato | null,
+    dal: url.get("dal"),
     page: { cursor: null, limit: 0 },
   };
   const save = () => chosen.size > 0 && saving.save("xml", [...chosen], usualFolder);
@@ -94,6 +95,7 @@ export function Banco() {
                   any: t("banco.stati_tutti"),
                   options: STATI.map((id) => ({ id, label: t(`banco.stati.${id}`) })),
                 },
+                { kind: "day", name: "dal", label: t("campi.dal") },
                 { kind: "flag", name: "tutte", label: t("banco.tutte") },
               ]}
             />

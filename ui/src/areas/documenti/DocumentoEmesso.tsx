@@ -8,6 +8,7 @@ import { day, instant } from "../../shared/format";
 import { keep } from "../../shared/keep";
 import { KEYS, useKeys } from "../../shared/keys";
 import { RecordPage } from "../../shared/Page";
+import { Panels } from "../../shared/panels";
 import { back, go } from "../../shared/route";
 import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
@@ -68,6 +69,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
         <div className="flex flex-col gap-6">
           <Cambiati id={view.id} />
           <Totali totali={view.totali} of={() => ({ draft: null, id: view.id })} />
+          <Panels about="documento" id={view.id} />
           <Fatti view={view} />
           <Annotazioni view={view} />
           {view.nome_file ? <StatiFile id={view.id} /> : null}

@@ -14,7 +14,7 @@ export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
     return {
       testo: word("testo"),
       tipi: [...VISTE[vista]],
-      stati: vista === "bozze" ? ["bozza"] : stato ? [stato] : [],
+      stati: STATI_OF[vista] ?? (stato ? [stato] : []),
       anno: /^\d{4}$/.test(year) ? +year : null,
       dal: word("dal"),
       al: word("al"),
@@ -30,6 +30,9 @@ export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
   sum: (filter) => call("documenti_somme", { filter }),
   lista: (filter) => ({ area: "documenti", filter }),
 };
+
+/** Views that say the state themselves. */
+const STATI_OF: Partial<Record<Vista, Stato[]>> = { bozze: ["bozza"], fatturato: ["emesso"] };
 
 export function vistaOf(word: string): Vista {
   return word in VISTE ? (word as Vista) : "tutti";

@@ -19,6 +19,18 @@ export const TIPI: readonly Tipo[] = [
 /** The tabs of the list. */
 export const VISTE = {
   tutti: [],
+  /** Everything that money is due of, less credit notes: what the reports count as invoiced. */
+  fatturato: [
+    "FATTURA",
+    "FATTURA_ACCONTO",
+    "FATTURA_DIFFERITA",
+    "FATTURA_DIFFERITA_B",
+    "PARCELLA",
+    "PARCELLA_ACCONTO",
+    "NOTA_DEBITO",
+    "NOTA_CREDITO",
+    "RICEVUTA",
+  ],
   fatture: [
     "FATTURA",
     "FATTURA_ACCONTO",

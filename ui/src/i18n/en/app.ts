@@ -28,9 +28,11 @@ export const app: Translated<typeof it> = {
     "The engine stopped in the middle of this command. Nothing you typed is lost: it is still below this window, and the archive is as it was before.",
   go_home: "Back to the start",
   groups: {
+    panoramica: "Overview",
     vendite: "Sales",
     acquisti: "Purchases",
     magazzino: "Stock",
+    contabilita: "Accounting",
     archivio: "Archive",
     comunicazioni: "Communications",
     impostazioni: "Settings",

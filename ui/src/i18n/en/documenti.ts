@@ -260,6 +260,7 @@ export const documenti: Translated<typeof it> = {
   },
   viste: {
     tutti: "All",
+    fatturato: "Invoiced",
     fatture: "Invoices",
     note: "Credit notes",
     preventivi: "Quotes",

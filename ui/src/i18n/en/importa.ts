@@ -33,6 +33,7 @@ export const importa = {
   illeggibili_rifiuta: "Refuse the row",
   importa: "Import {{n}}",
   in_corso: "Importing",
+  lascia: "Let go of the file here",
   non_importare: "Leave out",
   prima: "This is what will become of the {{n}} rows",
   resoconto_nome: "import report.csv",
@@ -46,5 +47,5 @@ export const importa = {
   uguale: "Same as {{a}} ({{per}}).",
   vai_elenco: "Go to the list",
   vuoto:
-    "Export the list from the program you used (Danea, Fatture in Cloud, Aruba, Excel…) and choose the file here: before importing you see what becomes of every row.",
+    "Export the list from the program you used (Danea, Fatture in Cloud, Aruba, Excel…) and choose the file here, or drop it on this page: before importing you see what becomes of every row.",
 } as const;

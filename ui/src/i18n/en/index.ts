@@ -9,6 +9,8 @@ import { documenti } from "./documenti";
 import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
 import { prodotti } from "./prodotti";
+import { riepiloghi } from "./riepiloghi";
+import { scadenze } from "./scadenze";
 import { shared } from "./shared";
 
 export const en: Translated<typeof it> = {
@@ -21,5 +23,7 @@ export const en: Translated<typeof it> = {
   importa,
   impostazioni,
   prodotti,
+  riepiloghi,
+  scadenze,
   shared,
 };

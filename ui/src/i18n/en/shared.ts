@@ -3,6 +3,10 @@ import type { Translated } from "../words";
 
 export const shared: Translated<typeof it> = {
   cancel: "Cancel",
+  chart: {
+    as_chart: "Show “{{name}}” as a chart",
+    as_table: "Show “{{name}}” as a table",
+  },
   choose: "Choose",
   close: "Close",
   create_named: "Create “{{name}}”",

@@ -25,9 +25,11 @@ export const app = {
     "Il motore del programma si è fermato a metà di questo comando. Niente di quello che hai scritto è perso: è ancora sotto questa finestra, e l'archivio è com'era prima.",
   go_home: "Torna all'inizio",
   groups: {
+    panoramica: "Panoramica",
     vendite: "Vendite",
     acquisti: "Acquisti",
     magazzino: "Magazzino",
+    contabilita: "Contabilità",
     archivio: "Archivio",
     comunicazioni: "Comunicazioni",
     impostazioni: "Impostazioni",

@@ -258,6 +258,7 @@ export const documenti = {
   },
   viste: {
     tutti: "Tutti",
+    fatturato: "Fatturato",
     fatture: "Fatture",
     note: "Note di credito",
     preventivi: "Preventivi",

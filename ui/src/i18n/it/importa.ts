@@ -33,6 +33,7 @@ export const importa = {
   illeggibili_rifiuta: "Rifiuta la riga",
   importa: "Importa {{n}}",
   in_corso: "Importazione in corso",
+  lascia: "Lascia qui il file",
   non_importare: "Non importare",
   prima: "Ecco cosa succederà alle {{n}} righe",
   resoconto_nome: "resoconto importazione.csv",
@@ -46,5 +47,5 @@ export const importa = {
   uguale: "Uguale a {{a}} ({{per}}).",
   vai_elenco: "Vai all'elenco",
   vuoto:
-    "Esporta l'elenco dal programma che usavi (Danea, Fatture in Cloud, Aruba, Excel…) e scegli qui il file: prima di importare vedi cosa succede a ogni riga.",
+    "Esporta l'elenco dal programma che usavi (Danea, Fatture in Cloud, Aruba, Excel…) e scegli qui il file, o trascinalo su questa pagina: prima di importare vedi cosa succede a ogni riga.",
 } as const;

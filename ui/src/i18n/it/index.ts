@@ -8,6 +8,8 @@ import { documenti } from "./documenti";
 import { importa } from "./importa";
 import { impostazioni } from "./impostazioni";
 import { prodotti } from "./prodotti";
+import { riepiloghi } from "./riepiloghi";
+import { scadenze } from "./scadenze";
 import { shared } from "./shared";
 
 export const it = {
@@ -20,5 +22,7 @@ export const it = {
   importa,
   impostazioni,
   prodotti,
+  riepiloghi,
+  scadenze,
   shared,
 } as const;

@@ -1,5 +1,9 @@
 export const shared = {
   cancel: "Annulla",
+  chart: {
+    as_chart: "Mostra «{{name}}» come grafico",
+    as_table: "Mostra «{{name}}» come tabella",
+  },
   choose: "Scegli",
   close: "Chiudi",
   create_named: "Crea «{{name}}»",

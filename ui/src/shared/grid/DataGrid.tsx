@@ -2,6 +2,7 @@
 import { type ClipboardEvent, type CSSProperties, type ReactNode, useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../FailureView";
+import type { Verb } from "../keys";
 import { toast } from "../toast";
 import { type Arrangement, type Column, type Sort, tracks } from "./columns";
 import { putOnClipboard } from "./copy";
@@ -27,6 +28,8 @@ export interface DataGridProps<Row> {
   onSort?: (sort: Sort) => void;
   onOpen?: (row: Row) => void;
   onPreview?: (row: Row) => void;
+  /** What further keys do with the active row. */
+  rowKeys?: Readonly<Partial<Record<Verb, (row: Row) => void>>>;
   selection?: Selection;
   onSelect?: (selection: Selection) => void;
   /** Ids of all rows, so that choosing all need not fetch them. */

@@ -105,6 +105,9 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   useKeys({
     ...(onOpen ? { open: () => onRow(active.row, onOpen) } : {}),
     ...(onPreview ? { preview: () => onRow(active.row, onPreview) } : {}),
+    ...Object.fromEntries(
+      Object.entries(props.rowKeys ?? {}).map(([verb, act]) => [verb, () => onRow(active.row, act)]),
+    ),
   });
   const onKeyDown = gridKey({
     active,

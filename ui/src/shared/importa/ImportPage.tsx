@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import type { ImportOptions, ImportReport } from "../../ipc/generated";
 import { Button } from "../Button";
+import { useDrop } from "../drop";
 import { FailureView } from "../FailureView";
 import { KEYS, useKeys } from "../keys";
 import { EmptyState, RecordPage } from "../Page";
@@ -46,13 +47,18 @@ export function ImportPage({ title, home, preview, run }: Props) {
 
   const choose = async () => {
     const picked = await call("dialog_pick", { scelta: "tabella", nome: "" });
-    if (!picked) return;
+    if (picked) take(picked);
+  };
+  const take = (picked: Picked) => {
     setFile(picked);
     setOptions(FIRST);
     setReport(undefined);
     setDone(undefined);
     setFailure(undefined);
   };
+  const isOver = useDrop((_, [first]) => {
+    if (first && !busy) take(first);
+  });
   const start = async () => {
     if (!file || !report || busy) return;
     setBusy(true);
@@ -107,7 +113,10 @@ export function ImportPage({ title, home, preview, run }: Props) {
         )
       }
     >
-      <div className="flex max-w-4xl flex-col gap-6">
+      <div className="flex min-h-full max-w-4xl flex-col gap-6">
+        <p role="status" className={isOver ? "rounded-lg bg-accent-soft p-4 text-center text-accent-ink" : "sr-only"}>
+          {isOver ? t("lascia") : ""}
+        </p>
         {failure ? <FailureView failure={failure} /> : null}
         {busy ? (
           <Progress

@@ -8,7 +8,7 @@ import { Button } from "../Button";
 import { type Column, type Layout, useArrangement } from "../grid/columns";
 import { DataGrid } from "../grid/DataGrid";
 import type { Selection } from "../grid/select";
-import { KEYS, useKeys } from "../keys";
+import { KEYS, useKeys, type Verb } from "../keys";
 import { EmptyState, ListPage } from "../Page";
 import { focusField } from "../problems";
 import { go } from "../route";
@@ -30,11 +30,14 @@ export interface ListViewProps<Row, Filter, Sums extends { righe: number }> {
   fields: readonly FilterField[];
   /** The sums by column id; the count of rows stands by itself under the first column that has none. */
   totals?: (sums: Sums) => Readonly<Record<string, string>>;
-  create: Offer;
+  /** How a new row is made, where it is made here. */
+  create?: Offer;
   /** What else can be done with the list as a whole. */
   more?: readonly (Offer & { icon: ReactNode })[];
   pathOf: (row: Row) => string;
   onPreview?: (row: Row) => void;
+  /** What further keys do with the active row. */
+  rowKeys?: Readonly<Partial<Record<Verb, (row: Row) => void>>>;
   /** What can be done with the chosen rows. */
   chosen?: (ids: Selection) => ReactNode;
   /** Between the head and the filter row: tabs. */
@@ -84,7 +87,7 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
     const view = firstView(spec.id);
     if (words === "" && view) show(view);
   }, []);
-  useKeys({ new: create.run, filter: () => void focusField(FILTER_PATH) });
+  useKeys({ ...(create ? { new: create.run } : {}), filter: () => void focusField(FILTER_PATH) });
   const filter = filterIn(spec, url.search);
   const { data: sums } = useQuery({ ...sumsQuery(spec, filter), placeholderData: keepPreviousData });
   const totals = sums ? { ...props.totals?.(sums) } : {};
@@ -117,10 +120,12 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
               {label}
             </Button>
           ))}
-          <Button look="primary" chord={KEYS.new[0]} onPress={create.run}>
-            <Plus size={16} aria-hidden="true" />
-            {create.label}
-          </Button>
+          {create ? (
+            <Button look="primary" chord={KEYS.new[0]} onPress={create.run}>
+              <Plus size={16} aria-hidden="true" />
+              {create.label}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -138,6 +143,7 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
             onSort={(sort) => url.set({ [ORDER.column]: sort.column, [ORDER.direction]: sort.direction })}
             onOpen={(row) => go(props.pathOf(row))}
             {...(props.onPreview ? { onPreview: props.onPreview } : {})}
+            {...(props.rowKeys ? { rowKeys: props.rowKeys } : {})}
             selection={chosen}
             onSelect={choose}
             filters={
@@ -160,9 +166,11 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
                   action={
                     props.empty.action ?? (
                       <div className="flex gap-2">
-                        <Button look="primary" onPress={create.run}>
-                          {create.label}
-                        </Button>
+                        {create ? (
+                          <Button look="primary" onPress={create.run}>
+                            {create.label}
+                          </Button>
+                        ) : null}
                         {more.map(({ label, run }) => (
                           <Button key={label} onPress={run}>
                             {label}

@@ -23,6 +23,8 @@ pub struct BancoFilter {
     pub tutte: bool,
     /// Only this state.
     pub stato: Option<EfatturaStato>,
+    /// Only documents from this date on (ISO or as typed).
+    pub dal: String,
     /// Page; the oldest date first.
     pub page: PageRequest,
 }
@@ -60,9 +62,10 @@ pub struct BancoRow {
 /// One page of the desk.
 ///
 /// # Errors
-/// The archive cannot be read; the cursor is not one.
+/// The archive cannot be read; the date or the cursor is not one.
 pub fn banco(sql: &impl Sql, filter: &BancoFilter, today: Date) -> Result<Page<BancoRow>, Error> {
-    let page = store::page(sql, filter)?;
+    let (dal, _) = dates::period(&filter.dal, "", today)?;
+    let page = store::page(sql, filter, dal)?;
     let rows = page
         .rows
         .into_iter()
@@ -98,19 +101,22 @@ fn last_day(td: &str, day: Date, ddt: &[DdtDraft]) -> Option<Date> {
         .filter_map(|ddt| dates::typed(&ddt.data_ddt, day).ok())
         .min()
         .unwrap_or(day);
-    let month_after = delivered.last_of_month().tomorrow().ok()?;
     match td {
         "TD04" => None,
-        "TD24" => {
-            let term = fisco::parametri::termine_emissione_differita_giorno(day)?.value;
-            month_after.checked_add(term.saturating_sub(1).days()).ok()
-        }
-        "TD25" => Some(month_after.last_of_month()),
+        "TD24" => deferred_until(delivered),
+        "TD25" => Some(delivered.last_of_month().tomorrow().ok()?.last_of_month()),
         _ => {
             let term = fisco::parametri::termine_emissione_immediata_giorni(day)?.value;
             day.checked_add(term.days()).ok()
         }
     }
+}
+
+/// Until when goods delivered on that day are invoiced: the 15th of the month after (art. 21 c.4 DPR 633/1972).
+pub(crate) fn deferred_until(delivered: Date) -> Option<Date> {
+    let term = fisco::parametri::termine_emissione_differita_giorno(delivered)?.value;
+    let month_after = delivered.last_of_month().tomorrow().ok()?;
+    month_after.checked_add(term.saturating_sub(1).days()).ok()
 }
 
 #[cfg(test)]

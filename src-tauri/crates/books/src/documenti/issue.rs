@@ -313,7 +313,6 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     row.progressivo = Some(progressivo);
     row.numero.clone_from(&numero);
     row.emesso_at = tx.when().at.to_string();
-    let (righe, origini) = (draft.righe.clone(), draft.origini.clone());
     let congelato = Congelato {
         numero,
         oggi: tx.when().today,
@@ -328,8 +327,8 @@ fn freeze(tx: &Tx<'_>, pronto: Pronto, typed: &DocumentoDraft, xml_sha256: Strin
     let prev = store::chain_end(tx)?;
     let hash = link_hash(&prev, &row.congelato);
     rows::put(tx, id, &row)?;
-    store::put_amounts(tx, id, &amounts_of(&righe, &congelato.totali))?;
-    convert_origins(tx, id, &origini)?;
+    store::put_amounts(tx, id, &amounts_of(&congelato.draft, &congelato.totali)?)?;
+    convert_origins(tx, id, &congelato.draft.origini)?;
     store::chain(tx, id, &prev, &hash)
 }
 

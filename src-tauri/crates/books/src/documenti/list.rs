@@ -6,7 +6,11 @@ use db::{Id, Sql};
 use jiff::civil::Date;
 
 use super::{DocumentoFilter, DocumentoRow, DocumentoSomme};
-use crate::{Error, Problem, dates, list::Page};
+use crate::{
+    Error,
+    dates::{self, Period},
+    list::Page,
+};
 
 /// One page of the list.
 ///
@@ -33,15 +37,9 @@ pub fn ids(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<Vec<
 }
 
 /// First and last day of the filter, ISO.
-fn period(filter: &DocumentoFilter, today: Date) -> Result<(Option<String>, Option<String>), Error> {
-    let day = |field: &str, text: &str| match dates::typed(text, today) {
-        Ok(day) => Ok(Some(day)),
-        Err(dates::BadDate::Empty) => Ok(None),
-        Err(dates::BadDate::NotADate) => Err(Error::Invalid(vec![
-            Problem::error("date_bad", field).arg("value", text),
-        ])),
-    };
-    let (from, to) = (day("dal", &filter.dal)?, day("al", &filter.al)?);
+fn period(filter: &DocumentoFilter, today: Date) -> Result<Period, Error> {
+    let from = dates::bound("dal", &filter.dal, today)?;
+    let to = dates::bound("al", &filter.al, today)?;
     let of_year = |month, day| filter.anno.and_then(|year| Date::new(year, month, day).ok());
     let from = from.max(of_year(1, 1));
     let to = match (to, of_year(12, 31)) {

@@ -26,6 +26,7 @@ mod to_xml;
 mod verify;
 mod view;
 
+pub(crate) use banco::deferred_until;
 pub use banco::{BancoFilter, BancoRow, banco};
 pub use converti::{convert, duplicate, new_draft, repeat, set_stato};
 pub(crate) use converti::{last_invoice, set_stato_in};
@@ -60,6 +61,10 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             db::Migration {
                 version: 2,
                 sql: include_str!("migrations/0002.sql"),
+            },
+            db::Migration {
+                version: 5,
+                sql: include_str!("migrations/0005.sql"),
             },
         ],
         unlogged: &[],

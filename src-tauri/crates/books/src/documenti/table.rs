@@ -21,7 +21,7 @@ pub static COLUMNS: &[Column<DocumentoRow>] = &[
     Column {
         id: "tipo",
         head: ["Tipo", "Type"],
-        cell: |row, lingua| tipo(row.tipo, lingua).into(),
+        cell: |row, lingua| row.tipo.words(lingua).into(),
     },
     Column {
         id: "cliente",
@@ -60,24 +60,28 @@ pub static COLUMNS: &[Column<DocumentoRow>] = &[
     },
 ];
 
-const fn tipo(tipo: Tipo, lingua: Lingua) -> &'static str {
-    let [it, en] = match tipo {
-        Tipo::Preventivo => ["Preventivo", "Quote"],
-        Tipo::Proforma => ["Proforma", "Proforma"],
-        Tipo::Ddt => ["DDT", "Delivery note"],
-        Tipo::Fattura => ["Fattura", "Invoice"],
-        Tipo::FatturaAcconto => ["Fattura di acconto", "Advance invoice"],
-        Tipo::ParcellaAcconto => ["Acconto su parcella", "Advance fee invoice"],
-        Tipo::NotaCredito => ["Nota di credito", "Credit note"],
-        Tipo::NotaDebito => ["Nota di debito", "Debit note"],
-        Tipo::Parcella => ["Parcella", "Fee invoice"],
-        Tipo::FatturaDifferita => ["Fattura differita", "Deferred invoice"],
-        Tipo::FatturaDifferitaB => ["Fattura differita triangolare", "Triangular deferred invoice"],
-        Tipo::Ricevuta => ["Ricevuta", "Receipt"],
-    };
-    match lingua {
-        Lingua::It => it,
-        Lingua::En => en,
+impl Tipo {
+    /// Its name.
+    #[must_use]
+    pub const fn words(self, lingua: Lingua) -> &'static str {
+        let [it, en] = match self {
+            Self::Preventivo => ["Preventivo", "Quote"],
+            Self::Proforma => ["Proforma", "Proforma"],
+            Self::Ddt => ["DDT", "Delivery note"],
+            Self::Fattura => ["Fattura", "Invoice"],
+            Self::FatturaAcconto => ["Fattura di acconto", "Advance invoice"],
+            Self::ParcellaAcconto => ["Acconto su parcella", "Advance fee invoice"],
+            Self::NotaCredito => ["Nota di credito", "Credit note"],
+            Self::NotaDebito => ["Nota di debito", "Debit note"],
+            Self::Parcella => ["Parcella", "Fee invoice"],
+            Self::FatturaDifferita => ["Fattura differita", "Deferred invoice"],
+            Self::FatturaDifferitaB => ["Fattura differita triangolare", "Triangular deferred invoice"],
+            Self::Ricevuta => ["Ricevuta", "Receipt"],
+        };
+        match lingua {
+            Lingua::It => it,
+            Lingua::En => en,
+        }
     }
 }
 

@@ -97,7 +97,7 @@ fn check(
         return Ok(());
     }
     if !is_row_equal(link, congelato, &letto.documento)?
-        || amounts(sql, link.documento_id)? != amounts_of(&congelato.draft.righe, totali)
+        || amounts(sql, link.documento_id)? != amounts_of(&congelato.draft, totali)?
     {
         add("verifica_righe");
     }

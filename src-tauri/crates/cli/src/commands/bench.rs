@@ -10,7 +10,9 @@ use books::{
     Books, Error, allegati,
     documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, Stato},
     efatture,
-    list::PageRequest,
+    list::{Direction, PageRequest},
+    riepiloghi::{self, PanoramicaFilter},
+    scadenze::{self, Quali, ScadenzaFilter},
 };
 
 use super::write_to;
@@ -78,6 +80,7 @@ fn lists(books: &Books) -> Result<(), Error> {
             ..base.clone()
         },
     )?;
+    schedule(books)?;
     let somme = quantiles(20, || {
         books.read(|sql| documenti::somme(sql, &base, today)).map(|_| ())
     })?;
@@ -87,6 +90,40 @@ fn lists(books: &Books) -> Result<(), Error> {
         row(&format!("palette search «{text}», p95"), took.p95, 50)?;
     }
     Ok(())
+}
+
+fn schedule(books: &Books) -> Result<(), Error> {
+    let today = clock::now().today;
+    for (name, quali) in [
+        ("open", Quali::Aperte),
+        ("overdue", Quali::Scadute),
+        ("all", Quali::Tutte),
+    ] {
+        let filter = ScadenzaFilter {
+            quali,
+            direction: Direction::Ascending,
+            ..ScadenzaFilter::default()
+        };
+        let page = quantiles(20, || {
+            books.read(|sql| scadenze::list(sql, &filter, today)).map(|_| ())
+        })?;
+        row(&format!("schedule, {name}, first page, p95"), page.p95, 100)?;
+        let somme = quantiles(20, || {
+            books.read(|sql| scadenze::somme(sql, &filter, today)).map(|_| ())
+        })?;
+        row(&format!("schedule, {name}, totals line, p95"), somme.p95, 100)?;
+    }
+    let filter = PanoramicaFilter::default();
+    let overview = quantiles(20, || {
+        books
+            .read(|sql| riepiloghi::panoramica(sql, &filter, today))
+            .map(|_| ())
+    })?;
+    row("overview, p95", overview.p95, 100)?;
+    let clocks = quantiles(20, || {
+        books.read(|sql| riepiloghi::orologi(sql, today)).map(|_| ())
+    })?;
+    row("what waits, p95", clocks.p95, 100)
 }
 
 /// A draft like the newest issued document.

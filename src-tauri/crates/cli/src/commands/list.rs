@@ -8,6 +8,7 @@ use books::{
     documenti::{self, DocumentoFilter},
     list::{Direction, Lingua, every},
     prodotti::{self, ProdottoFilter},
+    scadenze::{self, IncassoFilter, Quali, ScadenzaFilter, incassi},
 };
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -28,6 +29,10 @@ pub(super) enum Lista {
     Prodotti,
     /// Documents.
     Documenti,
+    /// Instalments with something left, the first due first.
+    Scadenze,
+    /// Cashings.
+    Incassi,
 }
 
 /// Arguments of `list`.
@@ -40,6 +45,9 @@ pub(crate) struct ListArgs {
     /// Words, number or amount that a row must hold.
     #[arg(long, default_value = "")]
     filter: String,
+    /// Of scadenze also those that are paid.
+    #[arg(long)]
+    all: bool,
     /// Write a CSV file instead.
     #[arg(long, conflicts_with = "xlsx")]
     csv: Option<PathBuf>,
@@ -71,6 +79,8 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
             })?;
             give(args, output, &rows, documenti::COLUMNS)
         }
+        Lista::Scadenze => due(&reader, args, output),
+        Lista::Incassi => cashed(&reader, args, output),
         Lista::Prodotti => {
             let rows = every(|page| {
                 let filter = ProdottoFilter {
@@ -102,6 +112,34 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
             give(args, output, &rows, anagrafiche::COLUMNS)
         }
     }
+}
+
+fn due(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool, Error> {
+    let today = clock::now().today;
+    let rows = every(|page| {
+        let filter = ScadenzaFilter {
+            testo: args.filter.clone(),
+            quali: if args.all { Quali::Tutte } else { Quali::Aperte },
+            page,
+            direction: Direction::Ascending,
+            ..ScadenzaFilter::default()
+        };
+        scadenze::list(reader, &filter, today)
+    })?;
+    give(args, output, &rows, scadenze::COLUMNS)
+}
+
+fn cashed(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool, Error> {
+    let today = clock::now().today;
+    let rows = every(|page| {
+        let filter = IncassoFilter {
+            testo: args.filter.clone(),
+            page,
+            ..IncassoFilter::default()
+        };
+        incassi::list(reader, &filter, today)
+    })?;
+    give(args, output, &rows, scadenze::INCASSI_COLUMNS)
 }
 
 fn give<T: Serialize>(

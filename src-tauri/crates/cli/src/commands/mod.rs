@@ -8,6 +8,7 @@ mod files;
 mod import_list;
 mod issue;
 mod list;
+mod overview;
 mod pdf;
 mod receipts;
 
@@ -58,8 +59,10 @@ pub(crate) enum Command {
     },
     /// Reads messages of SDI (RC, NS, MC, NE, DT, AT), which move the state of the files that were sent.
     Receipts(receipts::ReceiptsArgs),
-    /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti.
+    /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti, scadenze, incassi.
     List(list::ListArgs),
+    /// The business at a glance: invoiced and cashed by month, what is open, the best customers, what waits.
+    Overview(overview::OverviewArgs),
     /// Imports customers, suppliers, contacts or products from the list of another program.
     ImportList(import_list::ImportListArgs),
     /// Finds records by name, number or amount.
@@ -121,6 +124,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
         } => issue::issue(&archive, &files, xml, pdf, output),
         Command::Receipts(args) => receipts::receipts(&args, output),
         Command::List(args) => list::list(&args, output),
+        Command::Overview(args) => overview::overview(&args, output),
         Command::ImportList(args) => import_list::import_list(&args, output),
         Command::Search { archive, text } => list::search(&archive, &text, output),
         Command::Verify { archive, all_pdf } => archive::verify(&archive, all_pdf, output),

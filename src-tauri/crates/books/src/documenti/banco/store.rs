@@ -25,18 +25,19 @@ const COLUMNS: &str =
 /// One row per document that makes a file, with where that stands. CROSS JOIN keeps the documents outside: they are
 /// walked in the order of the page, which ends as soon as it is full.
 const FROM: &str = "(SELECT d.id, d.numero, d.data_documento, d.cliente, d.totale_cents, e.nome_file, e.giorno, e.note,
-        d.tipo, e.stato, d.td, coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') AS ddt
+        d.tipo, e.stato, d.td, CASE WHEN d.td IN ('TD24', 'TD25') THEN
+            coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') ELSE '[]' END AS ddt
     FROM documenti d CROSS JOIN v_efatture_stati e ON e.documento_id = d.id WHERE d.td <> '')";
 
-pub(super) fn page(sql: &impl Sql, filter: &BancoFilter) -> Result<Page<Found>, Error> {
-    let page = listing(filter)?.page(sql, &filter.page, read)?;
+pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, dal: Option<String>) -> Result<Page<Found>, Error> {
+    let page = listing(filter, dal)?.page(sql, &filter.page, read)?;
     Ok(Page {
         rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
         next: page.next,
     })
 }
 
-fn listing(filter: &BancoFilter) -> Result<Listing, Error> {
+fn listing(filter: &BancoFilter, dal: Option<String>) -> Result<Listing, Error> {
     let mut listing = Listing {
         columns: COLUMNS,
         from: FROM,
@@ -49,6 +50,9 @@ fn listing(filter: &BancoFilter) -> Result<Listing, Error> {
         listing.and("stato = ?", [Value::Text(store::word(stato)?)]);
     } else if !filter.tutte {
         listing.and("stato IN ('da_salvare', 'salvata', 'inviata', 'scartata')", []);
+    }
+    if let Some(dal) = dal {
+        listing.and("data_documento >= ?", [Value::Text(dal)]);
     }
     Ok(listing)
 }

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, ToSql, types::Value};
 
 use crate::{
     Error,
-    documenti::{RigaDraft, Totali},
+    documenti::{DocumentoDraft, RigaDraft, Totali, regole::scadenzario},
 };
 
 /// The tables of amounts: an issued document's rows in each are never changed. The columns are those that say what is owed.
@@ -26,16 +26,19 @@ const AMOUNTS: [(&str, &str); 5] = [
         "documenti_ritenute",
         "tipo, causale, aliquota_bp, base_cents, importo_cents",
     ),
-    ("documenti_rate", "scadenza, importo_cents, modalita"),
+    ("documenti_rate", "scadenza, importo_cents, modalita, rata"),
 ];
 
 /// Lines, VAT summary, funds, withholdings, instalments: the rows of each of [`AMOUNTS`], in order.
 pub(in crate::documenti) type Amounts = [Vec<Vec<Value>>; 5];
 
 /// The amounts that an issued document leaves. They follow from what was frozen alone, so that the proof can make them again.
-pub(in crate::documenti) fn amounts_of(righe: &[RigaDraft], totali: &Totali) -> Amounts {
-    [
-        lines(righe, totali),
+pub(in crate::documenti) fn amounts_of(
+    draft: &DocumentoDraft,
+    totali: &Totali,
+) -> Result<Amounts, money::TooLarge> {
+    Ok([
+        lines(&draft.righe, totali),
         totali
             .riepilogo
             .iter()
@@ -75,18 +78,18 @@ pub(in crate::documenti) fn amounts_of(righe: &[RigaDraft], totali: &Totali) -> 
                 ]
             })
             .collect(),
-        totali
-            .rate
+        scadenzario(draft.tipo, &draft.data_documento, totali)?
             .iter()
-            .map(|rata| {
+            .map(|(number, rata)| {
                 vec![
                     text(&rata.scadenza),
                     rata.importo.get().into(),
                     text(&rata.modalita),
+                    i64::from(*number).into(),
                 ]
             })
             .collect(),
-    ]
+    ])
 }
 
 fn lines(righe: &[RigaDraft], totali: &Totali) -> Vec<Vec<Value>> {

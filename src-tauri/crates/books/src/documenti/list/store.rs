@@ -7,11 +7,10 @@ use rusqlite::types::Value;
 use super::super::{DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato, Tipo, store};
 use crate::{
     Error,
+    dates::Period,
     list::Page,
     store::{Listing, anywhere},
 };
-
-type Period = (Option<String>, Option<String>);
 
 const COLUMNS: &str =
     "id, tipo, stato, numero, data_documento, cliente, cliente_id, imponibile_cents, imposta_cents,

@@ -341,4 +341,10 @@ impl Tipo {
     pub fn is_fiscale(self) -> bool {
         self.classe() == "fatture"
     }
+
+    /// Whether money is due of it once issued.
+    #[must_use]
+    pub fn is_dovuto(self) -> bool {
+        self.is_fiscale() || self == Self::Ricevuta
+    }
 }

@@ -28,6 +28,7 @@ pub use documento::{
 pub(super) use gruppi::{ParteSconto, spread};
 pub use inverso::{Inverso, compenso_da_netto};
 pub use leggi::{Contesto, Letto, leggi};
+pub use rate::scadenzario;
 pub use righe::RigaCalcolata;
 pub use spiega::{Passo, Spiegazione, spiega};
 pub use totali::{Calcolo, calcola};

@@ -3,7 +3,7 @@
 use money::{Cents, TooLarge, share};
 
 use super::Documento;
-use crate::documenti::{RataTotale, Tipo};
+use crate::documenti::{RataTotale, Tipo, Totali};
 
 /// The instalments. Nothing to pay has none, nor has a credit note or a delivery note.
 ///
@@ -40,5 +40,30 @@ pub(super) fn calcola(documento: &Documento, netto: Cents) -> Result<Vec<RataTot
             importo: rata.importo.or_else(|| rest.next()).unwrap_or_default(),
             modalita: rata.modalita.unwrap_or(usual).code().to_owned(),
         })
+        .collect())
+}
+
+/// The instalments as the schedule holds them, each with its number in the document: 0 where nothing is due of it (a
+/// quote, a proforma). What a credit note gives back is one, negative, due on its day.
+///
+/// # Errors
+/// [`TooLarge`] for an amount without an opposite.
+pub fn scadenzario(
+    tipo: Tipo,
+    data_documento: &str,
+    totali: &Totali,
+) -> Result<Vec<(u32, RataTotale)>, TooLarge> {
+    if tipo == Tipo::NotaCredito && totali.netto_a_pagare > Cents::ZERO {
+        let resa = RataTotale {
+            scadenza: data_documento.to_owned(),
+            importo: totali.netto_a_pagare.negated()?,
+            modalita: String::new(),
+        };
+        return Ok(vec![(1, resa)]);
+    }
+    let is_due = tipo.is_dovuto();
+    let numbered = (1..).zip(totali.rate.iter().cloned());
+    Ok(numbered
+        .map(|(number, rata)| (if is_due { number } else { 0 }, rata))
         .collect())
 }
