@@ -1,6 +1,10 @@
 //! The archive: make, open, close, undo.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+};
 
 use books::{Books, azienda::AziendaDraft, list::Saved};
 use serde::Serialize;
@@ -84,6 +88,9 @@ pub(crate) fn archive_open_recent(
 
 /// Opens the archive that the program was started with (a double click on its file); when it cannot be opened the
 /// first page stays, where the list of recent archives says why.
+///
+/// It opens beside the window, which can be drawn meanwhile: one of an earlier version is copied and brought up to date
+/// first. Commands wait for it, because this returns once the archive's place is taken.
 pub(crate) fn open_argument(app: &AppHandle) {
     let Some(path) = std::env::args_os()
         .nth(1)
@@ -92,14 +99,27 @@ pub(crate) fn open_argument(app: &AppHandle) {
     else {
         return;
     };
-    let app = app.state::<App>();
-    if let Err(failure) = open(&app, &path, false) {
-        tracing::warn!(code = %failure.code, "the archive given at start was not opened");
-    }
+    let (taken, is_taken) = mpsc::channel();
+    let handle = app.clone();
+    thread::spawn(move || {
+        let app = handle.state::<App>();
+        let opened = app.replace(|| {
+            let _nobody_waits = taken.send(());
+            Ok((books_at(&app, &path, false)?, ()))
+        });
+        if let Err(failure) = opened {
+            tracing::warn!(code = %failure.code, "the archive given at start was not opened");
+        }
+    });
+    let _failed_already = is_taken.recv();
 }
 
 fn open(app: &App, path: &Path, allow_synced: bool) -> Result<(), Failure> {
-    app.replace(|| Ok((Books::open(path, &app.setup(allow_synced), &clock::now())?, ())))
+    app.replace(|| Ok((books_at(app, path, allow_synced)?, ())))
+}
+
+fn books_at(app: &App, path: &Path, allow_synced: bool) -> Result<Books, Failure> {
+    Ok(Books::open(path, &app.setup(allow_synced), &clock::now())?)
 }
 
 /// Opens the archive for looking around, in the program's own folder; makes it the first time.

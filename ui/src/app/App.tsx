@@ -13,6 +13,7 @@ import { PanelsProvider, panelsOf } from "../shared/panels";
 import { beforeShowing, match, type Place, replace, usePlace } from "../shared/route";
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
+import { useStill } from "../shared/useDraft";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
@@ -20,6 +21,9 @@ import { Panic } from "./Panic";
 import { Sidebar } from "./Sidebar";
 import { useHidden } from "./useHidden";
 import { usePreferenze } from "./usePreferenze";
+
+/** An archive that takes longer to open says so. */
+const OPENING_MS = 400;
 
 /** The frame: sidebar, the page of the present place, and what can be called from anywhere. */
 export function App({ areas }: { areas: readonly Area[] }) {
@@ -56,7 +60,7 @@ function Frame({ areas }: { areas: readonly Area[] }) {
       </main>
     );
   }
-  if (!state) return null; // a few milliseconds: better nothing than a frame that turns into the welcome
+  if (!state) return <Opening />;
   if (state.archive === null && Welcome) return <Welcome />;
   return (
     <div className="flex h-full">
@@ -76,6 +80,19 @@ function Frame({ areas }: { areas: readonly Area[] }) {
       <KeysHelp isOpen={over === "keys"} onClose={close} />
     </div>
   );
+}
+
+/** Most often a few milliseconds, in which nothing is better than a frame that turns into the welcome. */
+function Opening() {
+  const { t } = useTranslation("app");
+  const isLong = useStill(true, OPENING_MS, false);
+  return isLong ? (
+    <main className="flex h-full items-center justify-center p-8">
+      <p role="status" className="max-w-md text-center text-ink-2">
+        {t("opening")}
+      </p>
+    </main>
+  ) : null;
 }
 
 function readyOf(areas: readonly Area[], { path, search }: Place): Promise<unknown> | undefined {

@@ -143,9 +143,9 @@ export function sameBut<D extends object>(part: keyof D, one: D, other: D): bool
   return (Object.keys(one) as (keyof D)[]).every((key) => key === part || one[key] === other[key]);
 }
 
-/** `value`, once it has been still for so long. */
-export function useStill<T>(value: T, ms: number): T {
-  const [still, setStill] = useState(value);
+/** `value`, once it has been still for so long; until then what it was, or `before` it first. */
+export function useStill<T>(value: T, ms: number, before: T = value): T {
+  const [still, setStill] = useState(before);
   useEffect(() => {
     const timer = setTimeout(() => setStill(value), ms);
     return () => clearTimeout(timer);

@@ -40,6 +40,7 @@ export const app: Translated<typeof it> = {
   keys_title: "Keys",
   language: "Language",
   menu: "Main menu",
+  opening: "Opening the archive. One of an earlier version is copied first and then brought up to date.",
   not_found: "This page does not exist.",
   palette_actions: "Actions",
   palette_empty: "Nothing found",

@@ -37,6 +37,7 @@ export const app = {
   keys_title: "Tasti",
   language: "Lingua",
   menu: "Menù principale",
+  opening: "Apro l'archivio. Se è di una versione precedente, prima ne faccio una copia e poi lo aggiorno.",
   not_found: "Questa pagina non esiste.",
   palette_actions: "Azioni",
   palette_empty: "Nessun risultato",
