@@ -145,7 +145,7 @@ test("the main job's keystrokes", async (t) => {
     t.after(() => again.close());
     await quiet(again);
     await again.click({ role: "button", name: "Dimostrazione" });
-    await again.find({ role: "heading", name: "Documenti" });
+    await again.find({ role: "heading", name: "Panoramica" });
     await goTo(again, { list: "/documenti?vista=preventivi&stato=bozza" });
     const kept = await again.truth("return document.querySelector('[data-field=causale] input')?.value ?? ''");
     const words = new Set(kept.split(" "));
