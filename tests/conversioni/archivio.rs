@@ -21,6 +21,7 @@ fn folder() -> tempfile::TempDir {
     copy("intake/cades.p7m", "firmata.xml.p7m");
     copy("semplificata/td07.xml", "scontrino.xml");
     fs::write(folder.path().join("rotta.xml"), "<FatturaElettronica><a>").unwrap();
+    fs::write(folder.path().join("foto.jpg"), b"\xff\xd8\xff").unwrap();
     folder
 }
 
@@ -42,7 +43,10 @@ fn every_document_is_a_row_and_is_opened_once() {
     let (desk, folder) = (Desk::new(), folder());
     let paths = [folder.path().to_owned()];
     let first = open(&desk, 1, &paths, false);
-    assert_eq!((first.nuovi, first.noti, first.illeggibili), (4, 0, 1));
+    assert_eq!(
+        (first.nuovi, first.noti, first.illeggibili, first.altri),
+        (4, 0, 1, 1)
+    );
     let again = open(&desk, 2, &paths, false);
     assert_eq!((again.nuovi, again.noti, again.illeggibili), (0, 4, 1));
     let all = rows(&desk, &ConversioneFilter::default());

@@ -32,6 +32,10 @@ noti: number,
  */
 illeggibili: number, 
 /**
+ * Files that lie beside invoices and are none: pictures, texts. They have no row.
+ */
+altri: number, 
+/**
  * Messages of SDI among them, which [`crate::efatture::receive`] reads.
  */
 messaggi: number, 

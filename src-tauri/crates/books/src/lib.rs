@@ -30,6 +30,7 @@ mod empty;
 mod error;
 mod export;
 pub mod field;
+mod given;
 mod history;
 mod import_columns;
 mod import_list;
@@ -58,6 +59,7 @@ pub use copies::{ContoCopia, Copia, CopieReport, ProvaCopia, Ripristino, backup_
 pub use demo::{Demo, demo, demo_archive};
 pub use error::Error;
 pub use export::{FileEntry, Manifest, export};
+pub use given::{Origin, given};
 pub use history::{Cambio, StoriaRow, history, restore_state};
 pub use import_list::{
     Doppioni, Esito, Illeggibili, ImportConti, ImportOptions, ImportReport, ImportRow, esito_words,
@@ -65,7 +67,7 @@ pub use import_list::{
 };
 pub use marks::{Marks, write_durably};
 pub use merge::merge_soggetti;
-pub use parallel::in_parallel;
+pub use parallel::{Batch, in_parallel};
 pub use problem::{Problem, Severity, refuses};
 pub use progress::Progress;
 pub use search::{SearchHit, search};

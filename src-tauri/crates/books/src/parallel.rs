@@ -1,4 +1,4 @@
-//! The same work on many things, on every core.
+//! The same work on many things, on every core, so many at once that memory does not grow with their number.
 
 use std::{
     sync::atomic::{AtomicUsize, Ordering},
@@ -27,4 +27,67 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     });
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// Things that wait until there are enough of them for every core.
+#[derive(Debug)]
+pub struct Batch<T> {
+    waiting: Vec<T>,
+    bytes: usize,
+}
+
+/// Things that wait at most.
+const MOST: usize = 256;
+/// Bytes that wait at most, but for one thing more.
+const MOST_BYTES: usize = 64 << 20;
+
+impl<T> Default for Batch<T> {
+    fn default() -> Self {
+        Self {
+            waiting: Vec::new(),
+            bytes: 0,
+        }
+    }
+}
+
+impl<T> Batch<T> {
+    /// Adds a thing that takes so many bytes; whether it is time to work on all of them.
+    pub fn add(&mut self, thing: T, bytes: usize) -> bool {
+        self.waiting.push(thing);
+        self.bytes = self.bytes.saturating_add(bytes);
+        self.waiting.len() >= MOST || self.bytes >= MOST_BYTES
+    }
+
+    /// Takes what waits.
+    pub fn take(&mut self) -> Vec<T> {
+        self.bytes = 0;
+        std::mem::take(&mut self.waiting)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_come_in_the_order_of_the_questions() {
+        let questions: Vec<u32> = (0..1_000).collect();
+        let answers = in_parallel(&questions, |question| question * 2);
+        assert!(
+            answers
+                .iter()
+                .zip(&questions)
+                .all(|(answer, question)| *answer == question * 2)
+        );
+        assert_eq!(in_parallel(&[], |(): &()| ()), []);
+    }
+
+    #[test]
+    fn a_batch_is_full_by_number_and_by_bytes() {
+        let mut batch = Batch::default();
+        assert!((1..MOST).all(|_| !batch.add((), 1)) && batch.add((), 1));
+        assert_eq!(batch.take().len(), MOST);
+        assert!(batch.add((), MOST_BYTES));
+        assert_eq!((batch.take().len(), batch.take().len()), (1, 0));
+    }
 }

@@ -25,10 +25,19 @@ impl Progress {
     /// # Errors
     /// `annullato` when the work is to stop here.
     pub fn step(&self) -> Result<(), Error> {
+        self.check()?;
+        self.done.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Goes on within a step.
+    ///
+    /// # Errors
+    /// `annullato` when the work is to stop here.
+    pub fn check(&self) -> Result<(), Error> {
         if self.is_cancelled.load(Ordering::Relaxed) {
             return Err(Error::refused("annullato"));
         }
-        self.done.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 

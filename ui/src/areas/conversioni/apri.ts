@@ -23,8 +23,9 @@ export function useOpener(keep: boolean): Opener {
     setBusy(true);
     try {
       const { value } = await write("conversioni_open", { tokens: [...tokens], keep });
-      const { nuovi, noti, illeggibili, messaggi, primo } = value;
+      const { nuovi, noti, illeggibili, altri, messaggi, primo } = value;
       if (nuovi + noti + illeggibili > 0) toast(i18next.t("conversioni:aperti", { nuovi, noti, illeggibili }), undo);
+      if (altri > 0) toast(i18next.t("conversioni:altri", { count: altri }));
       if (messaggi > 0) await receive(tokens);
       if (primo && nuovi + noti === 1) go(`/conversioni/${primo}`);
     } catch (reason) {

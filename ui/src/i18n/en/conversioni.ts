@@ -3,6 +3,8 @@ import type { Translated } from "../words";
 
 export const conversioni: Translated<typeof it> = {
   alla_riga: "{{path}}, line {{n}} of the file",
+  altri_one: "{{count, number}} file that is no invoice was left out.",
+  altri_other: "{{count, number}} files that are no invoices were left out.",
   anteprima: "Preview",
   aperti: "New documents: {{nuovi}}. Opened before: {{noti}}. Files that cannot be read: {{illeggibili}}.",
   apri: "Open files…",

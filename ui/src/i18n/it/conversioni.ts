@@ -1,5 +1,7 @@
 export const conversioni = {
   alla_riga: "{{path}}, riga {{n}} del file",
+  altri_one: "{{count, number}} file che non è una fattura è rimasto fuori.",
+  altri_other: "{{count, number}} file che non sono fatture sono rimasti fuori.",
   anteprima: "Anteprima",
   aperti: "Documenti nuovi: {{nuovi}}. Già aperti: {{noti}}. File illeggibili: {{illeggibili}}.",
   apri: "Apri file…",

@@ -21,10 +21,9 @@ use super::{
     soggetti,
     store::{self, New},
 };
-use crate::{Books, Error, Progress, allegati, efatture::sha256, in_parallel, list::Saved};
-
-/// Documents whose rows are written at once.
-const BLOCK: usize = 256;
+use crate::{
+    Batch, Books, Error, Origin, Progress, allegati, efatture::sha256, given, in_parallel, list::Saved,
+};
 
 /// Opens files and folders: XML, p7m, zip, eml. A document that was opened before keeps its row. With `keep` the bytes as
 /// they arrived are kept in the archive; else only what the list shows, and where the file is.
@@ -42,19 +41,23 @@ pub fn open(
         books,
         when,
         keep,
-        waiting: Vec::new(),
+        job,
+        waiting: Batch::default(),
         sum: Saved {
             value: Aperti::default(),
             touched: Vec::new(),
         },
     };
-    job.start(paths.len());
-    for path in paths {
+    // a folder that cannot be read is told as what it is, not as the files that nobody sees
+    let files =
+        given(paths).unwrap_or_else(|_| paths.iter().map(|path| (path.clone(), Origin::Named)).collect());
+    job.start(files.len());
+    for (path, origin) in &files {
         job.step()?;
         let mut failed = None;
         // the flow breaks where the archive does
         let _ = intake::each_in(path, &intake::Options::default(), |item| {
-            match opener.take(path, item) {
+            match opener.take(path, *origin, item) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => {
                     failed = Some(error);
@@ -72,12 +75,14 @@ struct Opener<'a> {
     books: &'a Books,
     when: &'a When,
     keep: bool,
-    waiting: Vec<(PathBuf, Item)>,
+    job: &'a Progress,
+    waiting: Batch<(PathBuf, Item)>,
     sum: Saved<Aperti>,
 }
 
 impl Opener<'_> {
-    fn take(&mut self, path: &Path, item: Item) -> Result<(), Error> {
+    fn take(&mut self, path: &Path, origin: Origin, item: Item) -> Result<(), Error> {
+        self.job.check()?;
         // what mail and systems put beside documents is no file of the person
         let is_alone = item.member.is_empty();
         if matches!(item.kind, Kind::System | Kind::Pec) || item.kind == Kind::Metadati && !is_alone {
@@ -88,16 +93,22 @@ impl Opener<'_> {
             *messages = messages.saturating_add(1);
             return Ok(());
         }
-        self.waiting.push((path.to_owned(), item));
-        if self.waiting.len() < BLOCK {
-            Ok(())
-        } else {
+        // pictures and texts lie in folders and archives beside invoices
+        if item.kind == Kind::Other && (origin == Origin::Folder || !is_alone) && item.content.is_ok() {
+            let others = &mut self.sum.value.altri;
+            *others = others.saturating_add(1);
+            return Ok(());
+        }
+        let size = item.content.as_ref().map_or(0, Vec::len);
+        if self.waiting.add((path.to_owned(), item), size) {
             self.write()
+        } else {
+            Ok(())
         }
     }
 
     fn write(&mut self) -> Result<(), Error> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.waiting.take();
         if waiting.is_empty() {
             return Ok(());
         }

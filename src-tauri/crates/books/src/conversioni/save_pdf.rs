@@ -15,14 +15,11 @@ use super::{
     store::{self, Place},
 };
 use crate::{
-    Books, Error, Progress,
+    Batch, Books, Error, Progress,
     efatture::{FileFallito, SalvataggioReport, sha256},
     in_parallel,
     list::Lingua,
 };
-
-/// Documents that are printed at once.
-const BLOCK: usize = 64;
 
 /// Writes the PDF of documents into a folder. One that fails does not stop the others; none is written over another file.
 ///
@@ -53,7 +50,7 @@ pub fn save_pdf(
         folder,
         job,
         names: UniqueNames::default(),
-        waiting: Vec::new(),
+        waiting: Batch::default(),
         report: SalvataggioReport::default(),
     };
     for (path, mut wanted) in files {
@@ -100,17 +97,17 @@ struct Press<'a> {
     folder: &'a Path,
     job: &'a Progress,
     names: UniqueNames,
-    waiting: Vec<(Item, Vec<Place>)>,
+    waiting: Batch<(Item, Vec<Place>)>,
     report: SalvataggioReport,
 }
 
 impl Press<'_> {
     fn take(&mut self, item: Item, places: Vec<Place>) -> Result<(), Error> {
-        self.waiting.push((item, places));
-        if self.waiting.len() < BLOCK {
-            Ok(())
-        } else {
+        let size = item.content.as_ref().map_or(0, Vec::len);
+        if self.waiting.add((item, places), size) {
             self.print()
+        } else {
+            Ok(())
         }
     }
 
@@ -130,7 +127,7 @@ impl Press<'_> {
     }
 
     fn print(&mut self) -> Result<(), Error> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.waiting.take();
         let printed = in_parallel(&waiting, |(item, places)| printed(item, places, &self.options));
         for ((_, places), printed) in waiting.iter().zip(printed) {
             for (place, made) in places.iter().zip(printed) {

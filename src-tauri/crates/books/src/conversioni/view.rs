@@ -85,6 +85,8 @@ pub struct Aperti {
     pub noti: u32,
     /// Files with nothing to read; each is a row with its reason.
     pub illeggibili: u32,
+    /// Files that lie beside invoices and are none: pictures, texts. They have no row.
+    pub altri: u32,
     /// Messages of SDI among them, which [`crate::efatture::receive`] reads.
     pub messaggi: u32,
     /// The first document that can be read, to be shown.

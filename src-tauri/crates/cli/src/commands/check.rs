@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use books::{Error, conversioni::body_of, in_parallel};
+use books::{Error, Origin, conversioni::body_of, given, in_parallel};
 use clap::Args;
 use fatturapa::{
     Fattura, Finding, Severity,
@@ -17,11 +17,13 @@ use fatturapa::{
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
-use super::files::{self, BLOCK, Origin};
 use crate::{
     clock,
     output::{Lingua, Output},
 };
+
+/// Files whose answers are held at once, so that memory does not grow with their number.
+const BLOCK: usize = 256;
 
 /// What to check.
 #[derive(Args)]
@@ -86,7 +88,7 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
         json: output.json,
         lingua: output.lingua,
     };
-    let files = files::all(&args.files)?;
+    let files = given(&args.files)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut sum = Told::default();
     let mut separator = "[\n";

@@ -4,7 +4,6 @@ mod archive;
 mod bench;
 mod check;
 mod export;
-mod files;
 mod import_list;
 mod issue;
 mod list;

@@ -8,18 +8,15 @@ use std::{
 };
 
 use books::{
-    Error,
+    Batch, Error, Origin,
     conversioni::{self, Options},
-    in_parallel,
+    given, in_parallel,
 };
 use clap::Args;
 use fatturapa::intake::{self, Item, Kind, UniqueNames};
 use serde::Serialize;
 
-use super::{
-    check::kind,
-    files::{self, BLOCK, Origin},
-};
+use super::check::kind;
 use crate::{
     clock,
     output::{Lingua, Output},
@@ -79,18 +76,20 @@ pub(super) fn pdf(args: &PdfArgs, output: &Output) -> Result<bool, Error> {
         options,
         output,
         names: UniqueNames::default(),
-        waiting: Vec::new(),
+        waiting: Batch::default(),
         is_first: true,
         good: 0,
         bad: 0,
+        others: 0,
     };
-    for (path, origin) in files::all(&args.files)? {
+    for (path, origin) in given(&args.files)? {
         let file = path.display().to_string();
         let mut failed = None;
         // the flow breaks where the disk does
         let _ = intake::each_in(&path, &intake::Options::default(), |item| {
             let is_beside = item.kind == Kind::Other && origin == Origin::Folder;
             if item.kind == Kind::System || is_beside {
+                press.others = press.others.saturating_add(usize::from(is_beside));
                 return ControlFlow::Continue(());
             }
             match press.take(file.clone(), origin, item) {
@@ -114,16 +113,18 @@ struct Press<'a> {
     options: Options,
     output: &'a Output,
     names: UniqueNames,
-    waiting: Vec<(String, Origin, Item)>,
+    waiting: Batch<(String, Origin, Item)>,
     is_first: bool,
     good: usize,
     bad: usize,
+    /// Files that lie in folders beside invoices and are none.
+    others: usize,
 }
 
 impl Press<'_> {
     fn take(&mut self, file: String, origin: Origin, item: Item) -> Result<(), Error> {
-        self.waiting.push((file, origin, item));
-        if self.waiting.len() >= BLOCK {
+        let size = item.content.as_ref().map_or(0, Vec::len);
+        if self.waiting.add((file, origin, item), size) {
             self.print()
         } else {
             Ok(())
@@ -131,7 +132,7 @@ impl Press<'_> {
     }
 
     fn print(&mut self) -> Result<(), Error> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.waiting.take();
         let options = self.options;
         let english = matches!(self.output.lingua, Lingua::En);
         let printed = in_parallel(&waiting, |(_, _, item)| sheets(item, &options, english));
@@ -200,10 +201,10 @@ impl Press<'_> {
         if self.output.json {
             writeln!(out, "{}\n]", if self.is_first { "[" } else { "" })?;
         } else {
-            let (good, bad) = (self.good, self.bad);
+            let (good, bad, others) = (self.good, self.bad, self.others);
             let sum = match self.output.lingua {
-                Lingua::It => format!("PDF: {good}. Senza PDF: {bad}."),
-                Lingua::En => format!("PDF: {good}. Without PDF: {bad}."),
+                Lingua::It => format!("PDF: {good}. Senza PDF: {bad}. Altri file nelle cartelle: {others}."),
+                Lingua::En => format!("PDF: {good}. Without PDF: {bad}. Other files in folders: {others}."),
             };
             writeln!(out, "{sum}")?;
         }
