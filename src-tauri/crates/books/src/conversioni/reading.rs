@@ -1,7 +1,7 @@
 //! A file as it goes to paper: every value is taken once, and what nobody took is told at the end. So nothing of a file
 //! can be missing, whatever stands in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fatturapa::xml::Node;
 use pdf::Lingua;
@@ -21,6 +21,14 @@ pub(super) struct Reading {
 /// The element at `path`, names joined by `/`, below another.
 pub(super) fn at<'a>(from: Node<'a>, path: &str) -> Option<Node<'a>> {
     path.split('/').try_fold(from, |node, name| node.child(name))
+}
+
+/// How an element is shown; one that no schema has may hold others.
+fn kind(node: Node<'_>) -> Kind {
+    match campi::kind(node.name()) {
+        Kind::Text if node.has_children() => Kind::Whole,
+        kind => kind,
+    }
 }
 
 impl Reading {
@@ -46,11 +54,7 @@ impl Reading {
 
     /// The value of an element as it is shown.
     pub(super) fn value(&mut self, node: Node<'_>) -> Option<String> {
-        let kind = match campi::kind(node.name()) {
-            // an element that no schema has may hold others
-            Kind::Text if node.has_children() => Kind::Whole,
-            kind => kind,
-        };
+        let kind = kind(node);
         match kind {
             Kind::Group | Kind::Whole => {
                 let values: Vec<String> = self.pairs(node).into_iter().map(|(_, value)| value).collect();
@@ -85,20 +89,29 @@ impl Reading {
     /// Label and value of everything below an element that nobody took; the same label comes once.
     pub(super) fn pairs(&mut self, from: Node<'_>) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for child in from.children() {
-            let label = campi::label(child.name(), self.lingua);
-            if campi::kind(child.name()) != Kind::Group
-                && let Some(value) = self.value(child)
-            {
-                match pairs.iter_mut().find(|(known, _)| *known == label) {
+            let kind = kind(child);
+            let value = if kind == Kind::Group {
+                None
+            } else {
+                self.value(child)
+            };
+            if let Some(value) = value {
+                let label = campi::label(child.name(), self.lingua);
+                match places.get(&label).and_then(|place| pairs.get_mut(*place)) {
                     Some((_, values)) => {
                         values.push_str(", ");
                         values.push_str(&value);
                     }
-                    None => pairs.push((label, value)),
+                    None => {
+                        places.insert(label.clone(), pairs.len());
+                        pairs.push((label, value));
+                    }
                 }
             }
-            if child.has_children() {
+            // of a whole everything was taken: asked again at every depth it would take twice as long at each
+            if kind != Kind::Whole && child.has_children() {
                 pairs.extend(self.pairs(child));
             }
         }
@@ -205,6 +218,18 @@ mod tests {
                 .collect();
             assert_eq!(left, [("Numero", "7"), ("b", "testo"), ("b / d", "x")]);
             assert!(reading.left(root, &|_| false).is_empty());
+        });
+    }
+
+    #[test]
+    fn depth_and_number_cost_no_more_than_they_are() {
+        let deep = format!("<r>{}x{}</r>", "<a>".repeat(60), "</a>".repeat(60));
+        read(&deep, |reading, root| {
+            assert_eq!(reading.pairs(root), [("a".to_owned(), "x".to_owned())]);
+        });
+        let wide: String = (0..50_000).map(|at| format!("<e{at}>v</e{at}>")).collect();
+        read(&format!("<r>{wide}</r>"), |reading, root| {
+            assert_eq!(reading.pairs(root).len(), 50_000);
         });
     }
 

@@ -1,6 +1,6 @@
 //! Messages of SDI about files that were sent: each is kept with its bytes, and moves the state of its file.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{collections::BTreeMap, ops::ControlFlow, path::PathBuf};
 
 use db::{Id, Sql, Tx, When};
 use fatturapa::{
@@ -37,12 +37,16 @@ pub fn receive(
         });
     }
     books.write("efatture.receive", when, |tx| {
-        let sent = store::all(tx)?;
+        let sent = store::all(tx)?.into_iter();
+        let sent: BTreeMap<String, EfatturaRow> = sent
+            .map(|file| (messages::file_key(&file.nome_file), file))
+            .collect();
         let rows = items.iter().map(|(path, item)| {
             let (esito, tipo, motivo, file) = match message(item) {
                 Err((esito, motivo)) => (esito, String::new(), motivo, None),
                 Ok((name, message, bytes)) => {
-                    let file = sent.iter().find(|file| message.is_about(&name, &file.nome_file));
+                    let keys = message.keys(&name);
+                    let file = keys.iter().find_map(|key| sent.get(key));
                     let esito = match file {
                         Some(file) => keep(tx, books, file, &name, &message, bytes)?,
                         None => EsitoRicevuta::SenzaFile,

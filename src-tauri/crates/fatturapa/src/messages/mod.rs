@@ -26,7 +26,7 @@ pub use content::{
     RiferimentoFattura, Scarto,
 };
 pub use kind::{MessageKind, MessageSchema};
-pub use name::{BadMessageName, MessageName, is_same_file};
+pub use name::{BadMessageName, MessageName, file_key, is_same_file};
 
 use crate::{
     read::{ReadFault, Readable, Reader},
@@ -102,24 +102,28 @@ impl Message {
             .or(self.content.riferimento_fattura.as_ref())
     }
 
-    /// Whether it is about the sent file `sent`; `own` is the name of the file of the message, from which it is known
-    /// when the message names no file (EC, SE). A file sent in an archive is also known by the archive. Folders and
-    /// extensions do not matter: SDI adds `.p7m`, programs take it away.
+    /// Whether it is about the sent file `sent`; `own` is the name of the file of the message. Folders and extensions do
+    /// not matter: SDI adds `.p7m`, programs take it away.
     #[must_use]
     pub fn is_about(&self, own: &str, sent: &str) -> bool {
+        self.keys(own).contains(&file_key(sent))
+    }
+
+    /// The names of the sent file that it is about, as [`file_key`] gives them. From `own`, the name of the file of the
+    /// message, it is known when the message names no file (EC, SE). A file sent in an archive is also known by the archive.
+    #[must_use]
+    pub fn keys(&self, own: &str) -> Vec<String> {
         let archive = self.content.riferimento_archivio.as_ref();
-        let named: Vec<&str> = self
-            .content
-            .nome_file
-            .iter()
-            .chain(archive.map(|archive| &archive.nome_file))
-            .map(String::as_str)
-            .filter(|name| !name.is_empty())
+        let named = self.content.nome_file.iter();
+        let named = named.chain(archive.map(|archive| &archive.nome_file));
+        let named: Vec<String> = named
+            .map(|name| file_key(name))
+            .filter(|key| !key.is_empty())
             .collect();
         if named.is_empty() {
             let own = own.parse::<MessageName>();
-            return own.is_ok_and(|own| is_same_file(&own.sent, sent));
+            return own.map(|own| vec![file_key(&own.sent)]).unwrap_or_default();
         }
-        named.iter().any(|name| is_same_file(name, sent))
+        named
     }
 }

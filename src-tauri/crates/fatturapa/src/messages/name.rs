@@ -60,6 +60,12 @@ pub fn is_same_file(one: &str, other: &str) -> bool {
     !one.is_empty() && one.eq_ignore_ascii_case(other)
 }
 
+/// What all names of one sent file have in common, as [`is_same_file`] compares them: a key to find it by.
+#[must_use]
+pub fn file_key(name: &str) -> String {
+    stem(name).to_ascii_lowercase()
+}
+
 /// The name without folders and extensions.
 fn stem(name: &str) -> &str {
     let mut stem = name.rsplit(['/', '\\']).next().unwrap_or(name).trim();
