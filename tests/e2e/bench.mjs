@@ -199,7 +199,7 @@ async function palettes(names) {
     took.push(
       await measured(
         `window.__write(document.querySelector("[role=dialog] input"), args[0]);
-         return window.__until(() => [...document.querySelectorAll("[role=menuitem]")].some((item) => item.innerText.includes(args[0])));`,
+         return window.__until(() => [...document.querySelectorAll("[role=dialog] [role=option]")].some((item) => item.innerText.includes(args[0])));`,
         name,
       ),
     );

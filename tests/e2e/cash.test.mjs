@@ -80,7 +80,7 @@ test("figures lead to their rows; P pays and takes back", async (t) => {
     await session.press("Control", "K");
     await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
     await session.type("cro 4711");
-    await session.truth("return document.querySelectorAll('[role=dialog] [role=menuitem]').length > 0");
+    await session.truth("return document.querySelectorAll('[role=dialog] [role=option]').length > 0");
     await session.press("Enter");
     await session.truth("return /^#.documenti.\\d+/.test(location.hash)");
     await session.truth("return /CRO 4711/.test(document.querySelector('main aside')?.innerText)");

@@ -39,7 +39,9 @@ test("a list is arranged, written, copied and saved as it is shown", async (t) =
     await session.press("Control", "A");
     await session.type("1234,5");
     await session.press("Enter");
-    await session.truth("return [...document.querySelectorAll('[role=gridcell]')].some((cell) => cell.textContent === '1.234,50')");
+    await session.truth(
+      "return [...document.querySelectorAll('[role=gridcell]')].some((cell) => cell.textContent === '1.234,50')",
+    );
     await session.press("Control", "Z");
     await session.truth(
       "return ![...document.querySelectorAll('[role=gridcell]')].some((cell) => cell.textContent === '1.234,50')",

@@ -17,14 +17,15 @@ try {
   let early;
   let rounds = 0;
   let told = 0;
-  while (since() < Number(minutes) * 60_000) {
+  while (since() < +minutes * 60_000) {
     await round(rounds++);
     early ??= since() >= EARLY_MS ? memory(program()) : undefined;
     if (since() > (told + 1) * 60_000)
-      console.error(`${++told} min\t${memory(program()).toFixed(0)} MB\t${rounds} rounds`);
+      process.stderr.write(`${++told} min\t${memory(program()).toFixed(0)} MB\t${rounds} rounds\n`);
   }
   const late = memory(program());
-  const row = (name, value, unit, bar = "") => console.log([name, value.toFixed(2), unit, bar].join("\t"));
+  const row = (name, value, unit, bar = "") =>
+    process.stdout.write(`${[name, value.toFixed(2), unit, bar].join("\t")}\n`);
   row("memory after 2 minutes", early, "MB");
   row(`memory after ${minutes} minutes, ${rounds} rounds`, late, "MB");
   row("later to earlier", late / early, "times", ALLOWED);

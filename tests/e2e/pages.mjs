@@ -69,8 +69,7 @@ async function palette(session) {
   await session.press("Control", "K");
   await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
   await session.type("ros");
-  await session.truth("return document.querySelectorAll('[role=dialog] [role=menuitem]').length > 5");
-  // React Aria names the choice half a second after the last key, so as not to talk over the letter
+  await session.truth("return document.querySelectorAll('[role=dialog] [role=option]').length > 5");
   await session.truth(
     "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant')) !== null",
   );

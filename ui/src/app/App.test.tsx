@@ -103,10 +103,10 @@ test("the palette finds records, actions and pages", async () => {
   show("impresa");
   await screen.findByRole("heading", { name: "Elenco" });
   await userEvent.keyboard("{Control>}k{/Control}");
-  expect(await screen.findByRole("menuitem", { name: /Nuova fattura/ })).toBeTruthy();
+  expect(await screen.findByRole("option", { name: /Nuova fattura/ })).toBeTruthy();
   await userEvent.keyboard("97,60");
-  await screen.findByRole("menuitem", { name: /42\/A Perù/ });
-  expect(screen.queryByRole("menuitem", { name: /Nuova fattura/ })).toBeNull();
+  await screen.findByRole("option", { name: /42\/A Perù/ });
+  expect(screen.queryByRole("option", { name: /Nuova fattura/ })).toBeNull();
   await userEvent.keyboard("{Enter}");
   expect(await screen.findByRole("heading", { name: "Fattura 42" })).toBeTruthy();
   expect(screen.queryByRole("dialog")).toBeNull();

@@ -1,20 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useRef, useState } from "react";
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from "react-aria-components";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { call, query } from "../ipc/client";
+import { query } from "../ipc/client";
 import type { SearchHit } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { day } from "../shared/format";
@@ -37,8 +26,9 @@ export function Palette({ areas, isOpen, onClose }: { areas: readonly Area[]; is
   );
 }
 
-/** By this event an `Autocomplete` tells its list to move the choice. */
-const FOCUS = "react-aria-focus";
+/** The list, and by which name the box tells which of its lines is chosen. */
+const LIST = "palette-list";
+const idOf = (choice: Choice) => `palette-${choice.id}`;
 
 interface Choice {
   id: string;
@@ -47,92 +37,130 @@ interface Choice {
   run: () => void;
 }
 
+interface Section {
+  title: string;
+  choices: Choice[];
+}
+
+/**
+ * A box and a list of our own (the combobox of the ARIA practices): the list is drawn anew at every key, and a collection
+ * of React Aria took half of the time there is for that.
+ */
 function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () => void }) {
   const { t } = useTranslation("app");
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState("");
   useKeys({}, true);
-  const menu = useRef<HTMLDivElement>(null);
+  const sections = useSections(areas, text);
+  const all = sections.flatMap((section) => section.choices);
+  // whatever is found meanwhile: the line one went to, else the first
+  const at = Math.max(
+    0,
+    all.findIndex((choice) => choice.id === chosen),
+  );
+  const active = all[at];
+  const run = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onClose();
+    choice.run();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined && event.key !== "Enter") return;
+    event.preventDefault();
+    if (step === undefined) run(active);
+    else setChosen(all.at((at + step) % all.length)?.id ?? "");
+  };
+  const name = active ? idOf(active) : undefined;
+  useEffect(() => {
+    if (name) document.getElementById(name)?.scrollIntoView?.({ block: "nearest" });
+  }, [name]);
+  return (
+    <Dialog aria-label={t("palette_title")} className="flex max-h-[60vh] flex-col outline-none!">
+      <div className="flex items-center gap-3 border-b border-line px-4">
+        <Search size={16} className="text-ink-3" aria-hidden="true" />
+        <input
+          role="combobox"
+          aria-label={t("palette_title")}
+          aria-autocomplete="list"
+          aria-expanded={all.length > 0}
+          aria-controls={LIST}
+          aria-activedescendant={name}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          placeholder={t("palette_placeholder")}
+          onChange={(event) => {
+            setText(event.target.value);
+            setChosen("");
+          }}
+          onKeyDown={onKey}
+          className="h-12 flex-1 bg-transparent text-md outline-none!"
+        />
+      </div>
+      {all.length === 0 ? (
+        <p role="status" className="p-4 text-center text-ink-3">
+          {t("palette_empty")}
+        </p>
+      ) : null}
+      <div id={LIST} role="listbox" aria-label={t("palette_title")} className="min-h-0 overflow-auto p-2 empty:hidden">
+        {sections.map((section) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of choices in a list, not of fields
+          <div key={section.title} role="group" aria-label={section.title} className="mb-1">
+            <p aria-hidden="true" className="px-2 py-1 text-xs font-medium text-ink-3">
+              {section.title}
+            </p>
+            {section.choices.map((choice) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the box above hears the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus and names the chosen line
+              <div
+                key={choice.id}
+                id={idOf(choice)}
+                role="option"
+                aria-selected={choice === active}
+                onPointerMove={() => setChosen(choice.id)}
+                onClick={() => run(choice)}
+                className="flex h-8 cursor-default items-center gap-3 rounded-md px-2 aria-selected:bg-accent-soft"
+              >
+                <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+                <span className="truncate text-sm text-ink-3 tabular-nums">{choice.note}</span>
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What fits the text: records that the engine finds, actions, pages. */
+function useSections(areas: readonly Area[], text: string): Section[] {
+  const { t } = useTranslation("app");
   const { data: hits = [] } = useQuery({
     ...query("app_search", { text }),
-    queryFn: async () => {
-      const found = await call("app_search", { text });
-      // at a key press the first choice is chosen; what is found comes later and must not leave it on a line that is gone
-      menu.current?.dispatchEvent(new CustomEvent(FOCUS, { detail: { focusStrategy: "first" } }));
-      return found;
-    },
     enabled: text.trim().length > 1,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
   const said = plain(text);
   const fits = (choice: Choice) => plain(choice.label).includes(said);
-  const sections: { title: string; choices: Choice[] }[] = [
-    {
-      title: t("palette_records"),
-      choices: said.length > 1 ? found(areas, hits) : [],
-    },
+  const actions = areas.flatMap((area) => area.actions ?? []);
+  const pages = areas.flatMap((area) => area.menu);
+  const sections = [
+    { title: t("palette_records"), choices: said.length > 1 ? found(areas, hits) : [] },
     {
       title: t("palette_actions"),
-      choices: areas
-        .flatMap((area) => area.actions ?? [])
-        .map((action) => ({ id: action.id, label: action.label(), note: "", run: action.run }))
-        .filter(fits),
+      choices: actions.map(({ id, label, run }) => ({ id, label: label(), note: "", run })).filter(fits),
     },
     {
       title: t("palette_pages"),
-      choices: areas
-        .flatMap((area) => area.menu)
-        .map((entry) => ({ id: entry.path, label: entry.label(), note: "", run: () => go(entry.path) }))
+      choices: pages
+        .map(({ path, label }) => ({ id: path, label: label(), note: "", run: () => go(path) }))
         .filter(fits),
     },
   ];
-  return (
-    <Dialog aria-label={t("palette_title")} className="flex max-h-[60vh] flex-col outline-none!">
-      <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField
-          aria-label={t("palette_title")}
-          autoFocus
-          onClear={onClose} // Escape leaves at once, whatever stands in the box
-          className="flex items-center gap-3 border-b border-line px-4"
-        >
-          <Search size={16} className="text-ink-3" aria-hidden="true" />
-          <Input
-            placeholder={t("palette_placeholder")}
-            className="h-12 flex-1 bg-transparent text-md outline-none! [&::-webkit-search-cancel-button]:hidden"
-          />
-        </SearchField>
-        <Menu
-          ref={menu}
-          aria-label={t("palette_title")}
-          className="min-h-0 overflow-auto p-2 outline-none!"
-          renderEmptyState={() => <p className="p-4 text-center text-ink-3">{t("palette_empty")}</p>}
-        >
-          {sections
-            .filter((section) => section.choices.length > 0)
-            .map((section) => (
-              <MenuSection key={section.title} id={section.title} className="mb-1">
-                <Header className="px-2 py-1 text-xs font-medium text-ink-3">{section.title}</Header>
-                {section.choices.map((choice) => (
-                  <MenuItem
-                    key={choice.id}
-                    id={choice.id}
-                    textValue={choice.label}
-                    onAction={() => {
-                      onClose();
-                      choice.run();
-                    }}
-                    className="flex h-8 cursor-default items-center gap-3 rounded-md px-2 outline-none! data-[focused]:bg-accent-soft"
-                  >
-                    <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-                    <span className="truncate text-sm text-ink-3 tabular-nums">{choice.note}</span>
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
-        </Menu>
-      </Autocomplete>
-    </Dialog>
-  );
+  return sections.filter((section) => section.choices.length > 0);
 }
 
 /** The records, and second what can be done with the best of them for which an area offers something. */
