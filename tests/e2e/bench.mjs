@@ -23,7 +23,7 @@ try {
   both(`list of documents, ${rows - 1} rows`, await lists("/documenti", 60), 100);
   both("payment schedule", await lists("/scadenzario", 60), 100);
   both("filter by customer", await filters(names), 100);
-  both("sort by a column", await sorts(60), 100);
+  both("sort by a column", await sorts(18), 100);
   both("palette", await palettes(names), 50);
   tell("frame gap while scrolling, p99", await scrolled(), "ms", 25);
   both("page of an issued document", await pages(issued), 200);
