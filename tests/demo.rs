@@ -94,6 +94,13 @@ fn check_kinds(rows: &[DocumentoRow]) {
     assert_eq!(rows.iter().filter(|row| row.incompleto).count(), 1);
     let fiscali = || rows.iter().filter(|row| row.tipo.is_fiscale());
     assert!(fiscali().all(|row| (row.totale.get() < 0) == (row.tipo == Tipo::NotaCredito)));
+    let waits = |row: &&DocumentoRow| row.tipo == Tipo::Ddt && row.stato == Stato::Emesso;
+    assert!(
+        rows.iter()
+            .filter(waits)
+            .all(|row| row.data_documento.as_str() >= "2026-11-01"),
+        "goods wait to be billed"
+    );
     let years: BTreeSet<&str> = rows.iter().map(|row| &row.data_documento[..4]).collect();
     assert_eq!(years, BTreeSet::from(["2023", "2024", "2025", "2026"]));
 }

@@ -32,7 +32,7 @@ fn a_record_tells_what_changed_and_goes_back() {
         ..view.draft
     };
     anagrafiche::save(&desk.books, &when(2), second).unwrap();
-    anagrafiche::bin(&desk.books, &when(3), view.id).unwrap();
+    anagrafiche::bin(&desk.books, &when(3_601), view.id).unwrap();
     let history = || {
         desk.books
             .read(|sql| books::history(sql, "anagrafiche", view.id))
@@ -79,7 +79,7 @@ fn a_draft_tells_its_lines_and_comes_back_from_the_bin() {
         righe: vec![line("10"), line("20")],
         ..view.draft
     };
-    documenti::save(&desk.books, &when(2), draft.clone()).unwrap();
+    documenti::save(&desk.books, &when(3_600), draft.clone()).unwrap();
     let told = desk
         .books
         .read(|sql| books::history(sql, "documenti", view.id))
@@ -94,8 +94,8 @@ fn a_draft_tells_its_lines_and_comes_back_from_the_bin() {
         descrizione: "Penna".to_owned(),
         ..ProdottoDraft::default()
     };
-    let product = prodotti::save(&desk.books, &when(4), product).unwrap().value;
-    prodotti::bin(&desk.books, &when(5), product.id).unwrap();
+    let product = prodotti::save(&desk.books, &when(3_602), product).unwrap().value;
+    prodotti::bin(&desk.books, &when(3_603), product.id).unwrap();
     let bin = desk.books.read(books::bin).unwrap();
     let told: Vec<(&str, bool)> = bin
         .iter()
@@ -103,12 +103,12 @@ fn a_draft_tells_its_lines_and_comes_back_from_the_bin() {
         .collect();
     assert_eq!(told, [("prodotti", true), ("documenti", false)]);
     for row in bin {
-        books::unbin(&desk.books, &when(6), &row.area, row.id).unwrap();
+        books::unbin(&desk.books, &when(3_604), &row.area, row.id).unwrap();
     }
     assert_eq!(desk.books.read(books::bin).unwrap(), []);
     let back = desk
         .books
-        .read(|sql| documenti::get(sql, view.id, when(7).today))
+        .read(|sql| documenti::get(sql, view.id, when(3_605).today))
         .unwrap();
     assert_eq!(back.draft.righe, draft.righe);
 }
@@ -119,4 +119,38 @@ fn an_undone_save_leaves_nothing_in_the_bin() {
     documenti::save(&desk.books, &when(1), DocumentoDraft::default()).unwrap();
     desk.books.undo(&when(2)).unwrap();
     assert_eq!(desk.books.read(books::bin).unwrap(), []);
+}
+
+#[test]
+fn what_is_typed_in_one_sitting_is_told_once() {
+    let desk = Desk::new();
+    let mut draft = DocumentoDraft::default();
+    for (second, causale) in [
+        (1, "A"),
+        (60, "Ab"),
+        (9_000, "Abc"),
+        (9_060, "Abcd"),
+        (9_120, "Abce"),
+        (20_000, "Abc"),
+        (20_060, "Abce"),
+    ] {
+        draft.causale = causale.to_owned();
+        draft = documenti::save(&desk.books, &when(second), draft)
+            .unwrap()
+            .value
+            .draft;
+    }
+    let id = draft.id.unwrap();
+    let told = desk
+        .books
+        .read(|sql| books::history(sql, "documenti", id))
+        .unwrap();
+    let cambi: Vec<&[Cambio]> = told.iter().map(|row| row.cambi.as_slice()).collect();
+    assert_eq!(
+        cambi,
+        [[].as_slice(), &[change("causale", "Ab", "Abce")], &[]],
+        "the last sitting changed nothing in the end, the first made it"
+    );
+    let can: Vec<bool> = told.iter().map(|row| row.ripristinabile).collect();
+    assert_eq!(can, [false, true, true]);
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use db::{Change, Id, Sql, When};
+use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use ts_rs::TS;
@@ -92,7 +93,58 @@ pub fn history(sql: &impl Sql, area: &str, id: Id) -> Result<Vec<StoriaRow>, Err
             }
         }
     }
-    Ok(by_tx.into_values().rev().collect())
+    folded(by_tx.into_values().rev())
+}
+
+/// A draft is kept by itself while one types: saves no further apart than this are one sitting.
+const SITTING_MINUTES: i64 = 30;
+
+/// The saves of a draft in one sitting as one row, that of the last, with what they changed together.
+fn folded(rows: impl Iterator<Item = StoriaRow>) -> Result<Vec<StoriaRow>, Error> {
+    let mut folded: Vec<StoriaRow> = Vec::new();
+    let mut earliest = Timestamp::MAX;
+    let mut rows = rows.peekable();
+    while let Some(row) = rows.next() {
+        let was_made = rows.peek().is_none();
+        let at = moment(&row)?;
+        let is_save = |row: &StoriaRow| row.verb == "documenti.save" && !row.annulla;
+        let is_near = earliest.duration_since(at).as_mins() < SITTING_MINUTES;
+        earliest = at;
+        match folded.last_mut() {
+            Some(later) if is_near && is_save(later) && is_save(&row) && later.actor == row.actor => {
+                let then = std::mem::take(&mut later.cambi);
+                later.cambi = if was_made {
+                    Vec::new()
+                } else {
+                    together(row.cambi, then)
+                };
+            }
+            _ => folded.push(row),
+        }
+    }
+    Ok(folded)
+}
+
+fn moment(row: &StoriaRow) -> Result<Timestamp, Error> {
+    row.at
+        .parse()
+        .map_err(|bad: jiff::Error| Error::Broken(bad.to_string()))
+}
+
+/// What two writes changed, one after the other.
+fn together(first: Vec<Cambio>, then: Vec<Cambio>) -> Vec<Cambio> {
+    let mut fields: BTreeMap<String, Cambio> =
+        first.into_iter().map(|one| (one.campo.clone(), one)).collect();
+    for cambio in then {
+        match fields.entry(cambio.campo.clone()) {
+            Entry::Vacant(place) => _ = place.insert(cambio),
+            Entry::Occupied(mut known) => known.get_mut().dopo = cambio.dopo,
+        }
+    }
+    fields
+        .into_values()
+        .filter(|cambio| cambio.prima != cambio.dopo)
+        .collect()
 }
 
 /// Brings a record back to how the write `tx` left it; a write like every other, which undo takes back.

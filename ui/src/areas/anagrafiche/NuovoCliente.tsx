@@ -1,72 +1,42 @@
 /** A customer made over the page that needs one: what an invoice asks for, and nothing else. */
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import type { Natura, SoggettoDraft } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { CodeField } from "../../shared/CodeField";
+import { CreateDialog } from "../../shared/CreateDialog";
 import type { CreateProps } from "../../shared/create";
-import { Dialog } from "../../shared/Dialog";
-import { FailureView } from "../../shared/FailureView";
 import { keep } from "../../shared/keep";
-import { KEYS } from "../../shared/keys";
-import { ProblemsProvider } from "../../shared/problems";
 import { Select } from "../../shared/Select";
 import { TextField, type TextFieldProps } from "../../shared/TextField";
-import { type Draft, shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { type Draft, useDraft, usePreview } from "../../shared/useDraft";
 import { NATURE } from "./CampiSoggetto";
 import { newSoggetto } from "./draft";
 
-export function NuovoCliente({ name, onDone, onClose }: CreateProps) {
+export function NuovoCliente({ name, ...ends }: CreateProps) {
   const { t } = useTranslation("anagrafiche");
   const draft = useDraft(`/clienti/nuovo/${name}`, newSoggetto("cliente", name));
   const preview = usePreview(draft.value, (value) => call("anagrafiche_preview", { draft: value }));
-  const [failure, setFailure] = useState<unknown>();
-  const problems = shownProblems(preview?.problems ?? [], draft.value, failure !== undefined);
-  const save = async () => {
-    try {
-      const { value } = await keep("anagrafiche_save", { draft: draft.value }, t("salvato"));
-      draft.drop();
-      onDone(value.id);
-    } catch (reason) {
-      setFailure(reason); // what was typed stays in the form
-    }
-  };
-  const close = () => {
-    draft.drop();
-    onClose();
-  };
   return (
-    <ProblemsProvider problems={problems}>
-      <Dialog
-        title={t("nuovo.cliente")}
-        isOpen
-        onClose={close}
-        size="medium"
-        keys={{ save: () => void save(), issue: () => void save() }}
-        actions={
-          <>
-            <Button onPress={close}>{t("lascia_stare")}</Button>
-            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
-              {t("salva_e_usa")}
+    <CreateDialog
+      title={t("nuovo.cliente")}
+      draft={draft}
+      problems={preview?.problems ?? []}
+      save={async (value) => (await keep("anagrafiche_save", { draft: value }, t("salvato"))).value.id}
+      {...ends}
+    >
+      {preview?.simili.length ? (
+        <p className="flex flex-wrap items-center gap-2 text-ink-2">
+          {t("gia_presente")}
+          {preview.simili.map((row) => (
+            <Button key={row.id} onPress={() => ends.onDone(row.id)}>
+              {t("usa", { nome: row.nome })}
             </Button>
-          </>
-        }
-      >
-        {failure ? <FailureView failure={failure} onRetry={() => void save()} /> : null}
-        {preview?.simili.length ? (
-          <p className="flex flex-wrap items-center gap-2 text-ink-2">
-            {t("gia_presente")}
-            {preview.simili.map((row) => (
-              <Button key={row.id} onPress={() => onDone(row.id)}>
-                {t("usa", { nome: row.nome })}
-              </Button>
-            ))}
-          </p>
-        ) : null}
-        <Campi draft={draft} proposed={preview?.codice_destinatario ?? ""} />
-      </Dialog>
-    </ProblemsProvider>
+          ))}
+        </p>
+      ) : null}
+      <Campi draft={draft} proposed={preview?.codice_destinatario ?? ""} />
+    </CreateDialog>
   );
 }
 

@@ -9,6 +9,10 @@ export const shared: Translated<typeof it> = {
   },
   choose: "Choose",
   close: "Close",
+  crea: {
+    lascia_stare: "Leave it",
+    salva_e_usa: "Save and use",
+  },
   create_named: "Create “{{name}}”",
   date_placeholder: "dd/mm/yyyy",
   list: {

@@ -6,6 +6,10 @@ export const shared = {
   },
   choose: "Scegli",
   close: "Chiudi",
+  crea: {
+    lascia_stare: "Lascia stare",
+    salva_e_usa: "Salva e usa",
+  },
   create_named: "Crea «{{name}}»",
   date_placeholder: "gg/mm/aaaa",
   list: {

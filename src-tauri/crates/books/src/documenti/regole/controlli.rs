@@ -58,7 +58,14 @@ fn parties(documento: &Documento, contesto: &Contesto<'_>, problems: &mut Vec<Pr
     let is_checked = documento
         .td()
         .is_some_and(|td| !matches!(td, TipoDocumento::TD04 | TipoDocumento::TD05));
-    if is_checked && is_same(&azienda.partita_iva, &cliente.partita_iva) {
+    // a company that has one number gives it as both
+    let own_code = if azienda.codice_fiscale.trim().is_empty() {
+        &azienda.partita_iva
+    } else {
+        &azienda.codice_fiscale
+    };
+    let is_own_code = cliente.partita_iva.trim().is_empty() && is_same(own_code, &cliente.codice_fiscale);
+    if is_checked && (is_same(&azienda.partita_iva, &cliente.partita_iva) || is_own_code) {
         problems.push(Problem::error("documenti_stesso_soggetto", "cliente_id").sdi("00471"));
     }
     if cliente.no_sdi && documento.td().is_some() {
