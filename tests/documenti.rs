@@ -10,11 +10,13 @@ use books::{
     efatture,
 };
 use db::Id;
+mod aspetto;
 mod carta;
 mod casuali;
 mod digita;
 mod emissione;
 mod insieme;
+mod lettere;
 mod numeri;
 mod riemissione;
 mod spiega;
@@ -243,6 +245,17 @@ fn two_parties_that_are_the_same_and_missing_data_are_refused_with_their_sdi_cod
             "cliente.indirizzo needed_for_invoice"
         ]
     );
+    let by_code = SoggettoDraft {
+        partita_iva: String::new(),
+        codice_fiscale: "01234567897".to_owned(),
+        ..customer()
+    };
+    let id = anagrafiche::save(&desk.books, &when(5), by_code)
+        .unwrap()
+        .value
+        .id;
+    let refused = documenti::issue(&desk.books, &when(6), fattura(id, "1")).unwrap_err();
+    assert_eq!(problems(refused), ["cliente_id documenti_stesso_soggetto"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 pub mod failure;
 mod log;
+mod opener;
 #[cfg(target_os = "linux")]
 mod plain;
 pub mod settings;
@@ -38,6 +39,8 @@ pub fn run() -> tauri::Result<()> {
             let data = app.path().app_local_data_dir()?;
             std::fs::create_dir_all(data.join("log"))?;
             app.manage(log::start(&data.join("log")));
+            // letters that the mail program has long read
+            let _ = std::fs::remove_dir_all(data.join(commands::LETTERS));
             app.manage(App::new(app.handle().clone(), data));
             commands::open_argument(app.handle());
             copy_every_half_hour(app.handle().clone());

@@ -10,6 +10,7 @@ export const WINDOW = process.env.F1C_WINDOW ?? path.resolve(import.meta.dirname
 export class Home {
   root = fs.mkdtempSync(path.join(os.tmpdir(), "f1c-e2e-"));
   #picks = path.join(this.root, "picks");
+  #opened = path.join(this.root, "opened");
 
   constructor() {
     for (const folder of ["data", "config", "cache", "documents"]) fs.mkdirSync(path.join(this.root, folder));
@@ -31,6 +32,11 @@ export class Home {
     fs.writeFileSync(this.#picks, paths.map((one) => `${one}\n`).join(""));
   }
 
+  /** What would have been opened in other programs, in order. */
+  opened() {
+    return fs.existsSync(this.#opened) ? fs.readFileSync(this.#opened, "utf8").trimEnd().split("\n") : [];
+  }
+
   /** Starts the window with these arguments; `now` is what its clock says; `asShipped` draws as on a person's computer. */
   async start({ args = [], now, asShipped = false } = {}) {
     const session = await open(WINDOW, {
@@ -41,6 +47,7 @@ export class Home {
         XDG_CONFIG_HOME: path.join(this.root, "config"),
         XDG_CACHE_HOME: path.join(this.root, "cache"),
         F1C_E2E_PICKS: this.#picks,
+        F1C_E2E_OPENED: this.#opened,
         ...(now ? { F1C_E2E_NOW: now } : {}),
       },
     });

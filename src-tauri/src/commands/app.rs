@@ -5,12 +5,12 @@ use std::{io::Read as _, path::Path};
 use books::{Books, SearchHit, azienda::Profilo, list::Lingua};
 use serde::Serialize;
 use tauri::State;
-use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use crate::{
     clock,
     failure::Failure,
+    opener,
     settings::{Preferenze, Tema},
     state::{App, guarded},
 };
@@ -132,14 +132,7 @@ pub(crate) fn app_open_backups(app: State<'_, App>) -> Result<(), Failure> {
     app.with(|books| {
         let folder = books.archive().backup_folder();
         std::fs::create_dir_all(&folder)?;
-        let shown = app
-            .handle()
-            .opener()
-            .open_path(folder.display().to_string(), None::<&str>);
-        shown.map_err(|error| Failure {
-            detail: error.to_string(),
-            ..Failure::new("folder_not_shown")
-        })
+        opener::open(&app, &folder, Failure::new("folder_not_shown"))
     })
 }
 

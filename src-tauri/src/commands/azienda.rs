@@ -3,11 +3,13 @@
 use books::{
     Problem,
     azienda::{self, AziendaDraft, AziendaView, NumeroAltroveDraft, SezionaleDraft, SezionaleView},
+    documenti::{self, Esempio},
     list::Saved,
 };
 use db::Id;
 use tauri::State;
 
+use super::Bytes;
 use crate::{clock, failure::Failure, state::App};
 
 /// The company's form.
@@ -46,6 +48,39 @@ pub(crate) fn azienda_logo(
             .as_ref()
             .map(|(nome, bytes)| (nome.as_str(), bytes.as_slice()));
         azienda::save_logo(books, when, picture)
+    })
+}
+
+/// A page of a made-up document of a company, as a picture.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_esempio(
+    app: State<'_, App>,
+    draft: AziendaDraft,
+    esempio: Esempio,
+    page: u32,
+    width: u32,
+) -> Result<Bytes, Failure> {
+    let today = clock::now().today;
+    app.with(|books| {
+        let png = documenti::sample_page(books, &draft, esempio, (page, width), today)?;
+        Ok(Bytes(png))
+    })
+}
+
+/// How many pages a made-up document has.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn azienda_esempio_pagine(
+    app: State<'_, App>,
+    draft: AziendaDraft,
+    esempio: Esempio,
+) -> Result<u32, Failure> {
+    app.with(|books| {
+        Ok(documenti::sample_pages(
+            books,
+            &draft,
+            esempio,
+            clock::now().today,
+        )?)
     })
 }
 

@@ -3,7 +3,7 @@
 use books::{
     documenti::{
         self, BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview,
-        DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, PianoEmissione,
+        DocumentoRow, DocumentoSomme, DocumentoView, Emesso, Incollate, Lettera, NumeroSerie, PianoEmissione,
         ProvaDocumento, RigaCapita, Spiegazione, Stato, Tipo,
     },
     efatture::{self, EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
@@ -13,7 +13,7 @@ use db::Id;
 use tauri::State;
 
 use super::Bytes;
-use crate::{clock, failure::Failure, state::App};
+use crate::{clock, failure::Failure, opener, state::App};
 
 /// A page of the list.
 #[tauri::command(async, rename_all = "snake_case")]
@@ -291,6 +291,36 @@ pub(crate) fn documenti_pdf_pages(
     id: Option<Id>,
 ) -> Result<u32, Failure> {
     app.with(|books| Ok(documenti::pdf_pages(books, draft, id, clock::now().today)?))
+}
+
+/// The letters that [`documenti_email`] would open.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_lettere(app: State<'_, App>, ids: Vec<Id>) -> Result<Vec<Lettera>, Failure> {
+    app.read(|reader| documenti::letters(reader, &ids))
+}
+
+/// Folder of letters in the program's own data, emptied at every start.
+pub(crate) const LETTERS: &str = "email";
+
+/// Opens a letter for each customer of these documents in the mail program, with the PDF attached; nothing is sent.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_email(
+    app: State<'_, App>,
+    ids: Vec<Id>,
+    con_xml: bool,
+) -> Result<Vec<Lettera>, Failure> {
+    app.with(|books| {
+        let letters = books.read(|reader| documenti::letters(reader, &ids))?;
+        let folder = app.data().join(LETTERS);
+        std::fs::create_dir_all(&folder)?;
+        for letter in &letters {
+            let (name, eml) = documenti::letter_file(books, &clock::now(), letter, con_xml)?;
+            let file = folder.join(name);
+            books::write_durably(&file, &eml)?;
+            opener::open(&app, &file, Failure::new("mail_missing"))?;
+        }
+        Ok(letters)
+    })
 }
 
 /// Saves the PDF of documents into the folder behind the token.

@@ -7,10 +7,9 @@ use books::{
 use db::Id;
 use serde::Deserialize;
 use tauri::State;
-use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
-use crate::{clock, failure::Failure, state::App};
+use crate::{clock, failure::Failure, opener, state::App};
 
 /// Ids of all rows that a filter finds, in no order.
 #[tauri::command(async, rename_all = "snake_case")]
@@ -62,12 +61,5 @@ pub(super) fn show_pdf(app: &App, name: &str, bytes: &[u8]) -> Result<(), Failur
     std::fs::create_dir_all(&folder)?;
     let file = folder.join(name);
     write_durably(&file, bytes)?;
-    let shown = app
-        .handle()
-        .opener()
-        .open_path(file.display().to_string(), None::<&str>);
-    shown.map_err(|error| Failure {
-        detail: error.to_string(),
-        ..Failure::new("viewer_missing").arg("file", file.display())
-    })
+    opener::open(app, &file, Failure::new("viewer_missing"))
 }

@@ -22,8 +22,8 @@ use books::{
     conversioni::{Aperti, ConversioneFilter, ConversioneRow, ConversioneView},
     documenti::{
         BancoFilter, BancoRow, Colonna, DocumentoDraft, DocumentoFilter, DocumentoPreview, DocumentoRow,
-        DocumentoSomme, DocumentoView, Emesso, Incollate, NumeroSerie, PianoEmissione, ProvaDocumento,
-        RigaCapita, Spiegazione, Stato, Tipo,
+        DocumentoSomme, DocumentoView, Emesso, Esempio, Incollate, Lettera, NumeroSerie, PianoEmissione,
+        ProvaDocumento, RigaCapita, Spiegazione, Stato, Tipo,
     },
     efatture::{EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     elenco::{Elenco, Lista},
@@ -46,6 +46,7 @@ use crate::{
 
 pub(crate) use archivio::open_argument;
 pub(crate) use dialog::on_window_event;
+pub(crate) use documenti::LETTERS;
 
 /// Bytes that cross the window as they are (`ArrayBuffer`), never as JSON.
 #[derive(ts_rs::TS)]
@@ -103,6 +104,8 @@ commands! {
     azienda::azienda_preview(draft: AziendaDraft) -> Vec<Problem>;
     azienda::azienda_save(draft: AziendaDraft) -> Saved<AziendaView>;
     azienda::azienda_logo(token: Option<String>) -> Saved<AziendaView>;
+    azienda::azienda_esempio(draft: AziendaDraft, esempio: Esempio, page: u32, width: u32) -> Bytes;
+    azienda::azienda_esempio_pagine(draft: AziendaDraft, esempio: Esempio) -> u32;
     azienda::sezionali_list() -> Vec<SezionaleView>;
     azienda::sezionali_save(draft: SezionaleDraft) -> Saved<SezionaleView>;
     azienda::sezionali_delete(id: Id) -> Saved<()>;
@@ -159,6 +162,8 @@ commands! {
     documenti::efatture_messaggio_save(id: Id, token: String) -> ();
     documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
+    documenti::documenti_lettere(ids: Vec<Id>) -> Vec<Lettera>;
+    documenti::documenti_email(ids: Vec<Id>, con_xml: bool) -> Vec<Lettera>;
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     conversioni::conversioni_list(filter: ConversioneFilter) -> Page<ConversioneRow>;

@@ -74,6 +74,28 @@ log_path: string,
  */
 has_demo: boolean, };
 
+export type Aspetto = { 
+/**
+ * How the page is set.
+ */
+disegno: Disegno, 
+/**
+ * Accent, `#rrggbb`; empty for the design's own.
+ */
+colore: string, 
+/**
+ * Words below the name in the letterhead.
+ */
+intestazione: string, 
+/**
+ * Words after the totals.
+ */
+chiusura: string, 
+/**
+ * Columns left out.
+ */
+nascoste: Array<ColonnaStampa>, };
+
 export type Attesa = "scartate" | "da_salvare" | "salvate" | "ddt" | "rate" | "bozze";
 
 export type Avanzamento = { 
@@ -250,7 +272,11 @@ nota_pie: string,
 /**
  * Logo, an id of `allegati`.
  */
-logo: Id | null, };
+logo: Id | null, 
+/**
+ * How documents are printed.
+ */
+aspetto: Aspetto, };
 
 export type AziendaView = { 
 /**
@@ -461,6 +487,8 @@ quota: number, };
 
 export type Colonna = "ignora" | "codice" | "descrizione" | "quantita" | "unita_misura" | "prezzo" | "sconti" | "iva";
 
+export type ColonnaStampa = "codice" | "unita" | "sconto" | "iva";
+
 export type ContoCopia = { 
 /**
  * `documenti`, `soggetti`, `prodotti`, `file` or `allegati`.
@@ -658,6 +686,8 @@ data_ddt: string,
 righe: Array<number>, };
 
 export type Direction = "ascending" | "descending";
+
+export type Disegno = "classico" | "moderno" | "essenziale";
 
 export type DocumentoDraft = { 
 /**
@@ -1029,6 +1059,8 @@ documento: DocumentoView,
  */
 caratteri_cambiati: Array<Problem>, };
 
+export type Esempio = "breve" | "lunga" | "inglese";
+
 export type Esito = "nuovo" | "completato" | "doppione" | "vuota" | "rifiutata";
 
 export type EsitoRicevuta = "abbinata" | "gia_nota" | "senza_file" | "non_messaggio" | "illeggibile";
@@ -1382,6 +1414,20 @@ data_documento: string,
  * Whether the other one comes from this one.
  */
 deriva: boolean, };
+
+export type Lettera = { 
+/**
+ * Customer's name.
+ */
+cliente: string, 
+/**
+ * Addresses it goes to; empty when none is known, and the person writes it in the mail program.
+ */
+a: string, 
+/**
+ * Documents attached, in the order in which they were chosen.
+ */
+documenti: Array<Id>, };
 
 export type Lingua = "it" | "en";
 
@@ -3056,6 +3102,8 @@ export interface Commands {
   azienda_preview: { args: { draft: AziendaDraft }; result: Array<Problem> };
   azienda_save: { args: { draft: AziendaDraft }; result: Saved<AziendaView> };
   azienda_logo: { args: { token: string | null }; result: Saved<AziendaView> };
+  azienda_esempio: { args: { draft: AziendaDraft; esempio: Esempio; page: number; width: number }; result: Bytes };
+  azienda_esempio_pagine: { args: { draft: AziendaDraft; esempio: Esempio }; result: number };
   sezionali_list: { args: Record<string, never>; result: Array<SezionaleView> };
   sezionali_save: { args: { draft: SezionaleDraft }; result: Saved<SezionaleView> };
   sezionali_delete: { args: { id: Id }; result: Saved<null> };
@@ -3112,6 +3160,8 @@ export interface Commands {
   efatture_messaggio_save: { args: { id: Id; token: string }; result: null };
   documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
+  documenti_lettere: { args: { ids: Array<Id> }; result: Array<Lettera> };
+  documenti_email: { args: { ids: Array<Id>; con_xml: boolean }; result: Array<Lettera> };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   conversioni_list: { args: { filter: ConversioneFilter }; result: Page<ConversioneRow> };

@@ -10,12 +10,14 @@ import { KEYS } from "./keys";
 import { ProblemsProvider } from "./problems";
 import { type Draft, shownProblems } from "./useDraft";
 
-interface Props<D> extends Omit<CreateProps, "name"> {
+interface Props<D> {
   title: string;
   draft: Draft<D>;
   problems: readonly Problem[];
   /** Keeps the record and answers its id. */
   save: (draft: D) => Promise<string>;
+  onDone: CreateProps["onDone"];
+  onClose: () => void;
   children: ReactNode;
 }
 

@@ -25,6 +25,7 @@ mod dice;
 pub mod documenti;
 pub mod efatture;
 pub mod elenco;
+mod eml;
 #[cfg(test)]
 mod empty;
 mod error;

@@ -43,7 +43,7 @@ pub use preview::{Png, page_count, preview_png};
 pub use read::text;
 pub use table::{Align, Cell, Column, Density, Row, Table, Width};
 pub use text::unprintable;
-pub use theme::{Rgb, Theme, Um, mm};
+pub use theme::{Design, Rgb, Theme, Um, mm};
 pub use words::Lingua;
 
 /// Why a document could not be made or shown.

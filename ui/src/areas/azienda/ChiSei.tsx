@@ -11,7 +11,7 @@ const PROFILI: readonly Profilo[] = ["impresa", "professionista", "privato"];
 
 export type Testo = Exclude<
   { [K in keyof AziendaDraft]: AziendaDraft[K] extends string ? K : never }[keyof AziendaDraft],
-  "profilo"
+  "profilo" | "nota_pie"
 >;
 
 /** A text field of the company, with its words. */

@@ -3,7 +3,6 @@ import type { AziendaDraft } from "../../ipc/generated";
 import { PercentInput } from "../../shared/AmountInput";
 import { CodeField } from "../../shared/CodeField";
 import { Section } from "../../shared/Page";
-import { TextBox } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
 import type { Draft } from "../../shared/useDraft";
 import { useTesto } from "./ChiSei";
@@ -49,11 +48,6 @@ export function Documenti({ draft }: { draft: Draft<AziendaDraft> }) {
           {...draft.text("causale_ritenuta")}
           none={t("nessuna")}
         />
-      </Section>
-      <Section title={t("sezioni.piede")}>
-        <div className="col-span-full">
-          <TextBox label={t("campi.nota_pie")} {...draft.text("nota_pie")} />
-        </div>
       </Section>
     </>
   );

@@ -18,8 +18,8 @@ export function Logo({ draft }: { draft: Draft<AziendaDraft> }) {
     await refresh(["documenti"]); // previews show it
   };
   return (
-    <section>
-      <h2 className="mb-2 text-sm font-medium text-ink-2">{t("logo")}</h2>
+    <section className="mb-6">
+      <h2 className="mb-2 text-md font-semibold">{t("logo")}</h2>
       <p className="mb-2 text-ink-3">{t(draft.value.logo ? "logo_presente" : "logo_assente")}</p>
       <div className="flex gap-2">
         <Button onPress={() => void choose().catch(sayFailure)}>

@@ -43,4 +43,5 @@ export const EMPTY: AziendaDraft = {
   no_sdi: false,
   nota_pie: "",
   logo: null,
+  aspetto: { disegno: "classico", colore: "", intestazione: "", chiusura: "", nascoste: [] },
 };

@@ -17,9 +17,11 @@ interface Props {
   id: string;
   tipo: Tipo;
   stato: Stato;
+  /** What comes before. */
+  first?: readonly MenuAction[];
 }
 
-export const AltreAzioni = memo(function AltreAzioni({ id, tipo, stato }: Props) {
+export const AltreAzioni = memo(function AltreAzioni({ id, tipo, stato, first = [] }: Props) {
   const { t } = useTranslation("documenti");
   const remove = async () => {
     try {
@@ -34,6 +36,7 @@ export const AltreAzioni = memo(function AltreAzioni({ id, tipo, stato }: Props)
       sayFailure,
     );
   const actions: MenuAction[] = [
+    ...first,
     {
       id: "duplica",
       label: t("duplica"),

@@ -18,6 +18,7 @@ import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { Cambiati } from "./Cambiati";
 import { pickFolder } from "./cartella";
+import { useEmailOne } from "./Email";
 import { useSalvataggio } from "./Scelti";
 import { Prova, StatiFile } from "./StatiFile";
 import { StoriaDocumento } from "./Storia";
@@ -27,6 +28,7 @@ import { conversions, TONES } from "./tipi";
 export function DocumentoEmesso({ view }: { view: DocumentoView }) {
   const { t } = useTranslation("documenti");
   const saving = useSalvataggio();
+  const email = useEmailOne(view.id);
   const { tipo } = view.draft;
   const save = (kind: "xml" | "pdf") => saving.save(kind, [view.id], pickFolder);
   const duplicate = () => go(`/documenti/nuovo?duplica=${view.id}`);
@@ -34,6 +36,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
     back: () => back("/documenti"),
     duplicate,
     print: () => save("pdf"),
+    mail: email.mail,
     ...(view.nome_file ? { xml: () => save("xml") } : {}),
     new: () => go(`/documenti/nuovo?tipo=${tipo}`),
   });
@@ -52,7 +55,7 @@ export function DocumentoEmesso({ view }: { view: DocumentoView }) {
               {t("tipi.NOTA_CREDITO")}
             </Button>
           ) : null}
-          <AltreAzioni id={view.id} tipo={tipo} stato={view.stato} />
+          <AltreAzioni id={view.id} tipo={tipo} stato={view.stato} first={email.actions(view.nome_file !== "")} />
           <Button look={view.nome_file ? "normal" : "primary"} chord={KEYS.print[0]} onPress={() => save("pdf")}>
             <FileDown size={16} aria-hidden="true" />
             {t("salva_pdf")}

@@ -24,13 +24,6 @@ export function EmettiMolti({ ids, onClose }: { ids: readonly string[]; onClose:
   const lavoro = useLavoro();
   const issue = async (all: readonly DaEmettere[], ready: readonly DaEmettere[]) => {
     if (ready.length === 0 || lavoro.stato) return;
-    const told = new Map<string, Outcome>();
-    await lavoro.run(t("emetti"), ready.length, async (onDone) => {
-      for (const one of ready) {
-        if (!onDone(told.size)) break;
-        told.set(one.id, await issueOne(one));
-      }
-    });
     // stopped, or not ready from the start: also these are told
     const stays = (one: DaEmettere): Outcome => ({
       id: one.id,
@@ -38,7 +31,14 @@ export function EmettiMolti({ ids, onClose }: { ids: readonly string[]; onClose:
       tone: "warn",
       state: t("molti.resta"),
     });
-    setOutcomes(all.map((one) => told.get(one.id) ?? stays(one)).sort(lessDoneFirst));
+    await lavoro.run(t("emetti"), ready.length, async (onDone) => {
+      const told = new Map<string, Outcome>();
+      for (const one of ready) {
+        if (!onDone(told.size)) break;
+        told.set(one.id, await issueOne(one));
+      }
+      setOutcomes(all.map((one) => told.get(one.id) ?? stays(one)).sort(lessDoneFirst));
+    });
     await wrote(["documenti", "efatture", "anagrafiche"]);
   };
   if (lavoro.stato) return <Avanzamento lavoro={lavoro} />;

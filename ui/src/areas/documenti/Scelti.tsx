@@ -1,5 +1,5 @@
 /** What can be done with the chosen documents. */
-import { FileCode2, FileDown, Stamp } from "lucide-react";
+import { FileCode2, FileDown, Mail, Stamp } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scelto } from "../../ipc/generated";
@@ -9,6 +9,7 @@ import { Menu } from "../../shared/Menu";
 import { go } from "../../shared/route";
 import { sayFailure } from "../../shared/toast";
 import { pickFolder, type Salvataggio, saveInto, usualFolder } from "./cartella";
+import { EmailMolte } from "./Email";
 import { EmettiMolti } from "./EmettiMolti";
 import { rowsOf } from "./elenco";
 import { Avanzamento, useLavoro } from "./lavoro";
@@ -19,7 +20,8 @@ export function Scelti({ chosen }: { chosen: ReadonlySet<string> }) {
   const { t } = useTranslation("documenti");
   const ids = [...chosen];
   const saving = useSalvataggio();
-  const [issuing, setIssuing] = useState(false);
+  const [open, setOpen] = useState<"emetti" | "email">();
+  const close = () => setOpen(undefined);
   const rows = rowsOf(ids);
   // of rows that were never on the screen nothing is known here: the plan tells
   const hasDrafts = rows.length < ids.length || rows.some((row) => row.stato === "bozza");
@@ -29,13 +31,14 @@ export function Scelti({ chosen }: { chosen: ReadonlySet<string> }) {
   useKeys({
     xml,
     print: pdf,
-    ...(hasDrafts ? { issue: () => setIssuing(true) } : {}),
+    mail: () => setOpen("email"),
+    ...(hasDrafts ? { issue: () => setOpen("emetti") } : {}),
     ...(ids.length === 1 ? { duplicate } : {}),
   });
   return (
     <>
       {hasDrafts ? (
-        <Button chord={KEYS.issue[0]} onPress={() => setIssuing(true)}>
+        <Button chord={KEYS.issue[0]} onPress={() => setOpen("emetti")}>
           <Stamp size={16} aria-hidden="true" />
           {t("emetti")}
         </Button>
@@ -48,13 +51,18 @@ export function Scelti({ chosen }: { chosen: ReadonlySet<string> }) {
         <FileDown size={16} aria-hidden="true" />
         {t("pdf_in_cartella")}
       </Button>
+      <Button chord={KEYS.mail[0]} onPress={() => setOpen("email")}>
+        <Mail size={16} aria-hidden="true" />
+        {t("email.bottone")}
+      </Button>
       <Converti ids={ids} />
       {ids.length === 1 ? (
         <Button chord={KEYS.duplicate[0]} onPress={duplicate}>
           {t("duplica")}
         </Button>
       ) : null}
-      {issuing ? <EmettiMolti ids={ids} onClose={() => setIssuing(false)} /> : null}
+      {open === "emetti" ? <EmettiMolti ids={ids} onClose={close} /> : null}
+      {open === "email" ? <EmailMolte ids={ids} onClose={close} /> : null}
       {saving.shown}
     </>
   );

@@ -3,6 +3,7 @@
 //! There is one. Its form can always be saved; what is missing for issuing is said there and refused at issue, where
 //! [`Azienda::parse`] makes the type that a document freezes.
 
+mod aspetto;
 mod logo;
 mod parse;
 mod save;

@@ -202,6 +202,12 @@ fn usual_values(draft: &AziendaDraft, fields: &mut Fields) {
     fields.code::<CausalePagamento>("causale_ritenuta", &draft.causale_ritenuta);
     fields.unit("aliquota_cassa", &draft.aliquota_cassa, Rate::from_decimal);
     fields.unit("aliquota_ritenuta", &draft.aliquota_ritenuta, Rate::from_decimal);
+    let colore = draft.aspetto.colore.trim();
+    if !colore.is_empty() && draft.aspetto.rgb().is_none() {
+        fields
+            .problems
+            .push(Problem::error("colore_bad", "aspetto.colore").arg("value", colore));
+    }
 }
 
 fn rea(draft: &AziendaDraft, fields: &mut Fields) -> Option<Rea> {

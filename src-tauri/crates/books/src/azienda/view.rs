@@ -104,6 +104,52 @@ pub struct AziendaDraft {
     pub nota_pie: String,
     /// Logo, an id of `allegati`.
     pub logo: Option<db::Id>,
+    /// How documents are printed.
+    pub aspetto: Aspetto,
+}
+
+/// How documents are printed: the design, its colour, words of one's own, columns left out. An issued document keeps
+/// the look that it was issued with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Aspetto {
+    /// How the page is set.
+    pub disegno: Disegno,
+    /// Accent, `#rrggbb`; empty for the design's own.
+    pub colore: String,
+    /// Words below the name in the letterhead.
+    pub intestazione: String,
+    /// Words after the totals.
+    pub chiusura: String,
+    /// Columns left out.
+    pub nascoste: Vec<ColonnaStampa>,
+}
+
+/// A design.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Disegno {
+    /// Hairlines, one accent.
+    #[default]
+    Classico,
+    /// Coloured titles and total.
+    Moderno,
+    /// As a letter.
+    Essenziale,
+}
+
+/// What can be left out of the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ColonnaStampa {
+    /// The article's code below its description.
+    Codice,
+    /// Unit of measure.
+    Unita,
+    /// Discounts, where no line has one.
+    Sconto,
+    /// Rate, where all lines have the same.
+    Iva,
 }
 
 /// The company as stored.

@@ -67,7 +67,7 @@ fn draft_to_pdf(
     })
 }
 
-fn render(stampa: &Stampa<'_>) -> Result<Vec<u8>, Error> {
+pub(super) fn render(stampa: &Stampa<'_>) -> Result<Vec<u8>, Error> {
     pdf::render(&print::doc(stampa)).map_err(refusal)
 }
 
@@ -76,7 +76,7 @@ pub(super) fn refusal(error: pdf::PdfError) -> Error {
 }
 
 /// A logo that cannot be read any more does not keep a document from being printed.
-fn logo(sql: &impl Sql, folder: &Path, id: Option<Id>) -> Option<pdf::Image> {
+pub(super) fn logo(sql: &impl Sql, folder: &Path, id: Option<Id>) -> Option<pdf::Image> {
     let bytes = allegati::bytes(sql, folder, id?).ok()?;
     pdf::Image::decode(&bytes).ok()
 }
@@ -97,9 +97,12 @@ pub fn pdf_page(
     width: u32,
     today: Date,
 ) -> Result<Vec<u8>, Error> {
-    let bytes = either_to_pdf(books, draft, id, today)?;
+    picture(&either_to_pdf(books, draft, id, today)?, page, width)
+}
+
+pub(super) fn picture(pdf: &[u8], page: u32, width: u32) -> Result<Vec<u8>, Error> {
     let page = usize::try_from(page).unwrap_or(usize::MAX);
-    Ok(pdf::preview_png(&bytes, page, width).map_err(refusal)?.bytes)
+    Ok(pdf::preview_png(pdf, page, width).map_err(refusal)?.bytes)
 }
 
 /// How many pages [`pdf_page`] has to show.
@@ -112,8 +115,11 @@ pub fn pdf_pages(
     id: Option<Id>,
     today: Date,
 ) -> Result<u32, Error> {
-    let bytes = either_to_pdf(books, draft, id, today)?;
-    let count = pdf::page_count(&bytes).map_err(refusal)?;
+    pages(&either_to_pdf(books, draft, id, today)?)
+}
+
+pub(super) fn pages(pdf: &[u8]) -> Result<u32, Error> {
+    let count = pdf::page_count(pdf).map_err(refusal)?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 

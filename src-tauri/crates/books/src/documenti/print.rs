@@ -48,6 +48,7 @@ pub(super) fn doc(stampa: &Stampa<'_>) -> Doc {
         &stampa.azienda.nome,
         &stampa.azienda.cognome,
     );
+    doc.theme = stampa.azienda.aspetto.theme();
     doc.banner = stampa.numero.is_empty().then(|| parole.draft.to_owned());
     doc.letterhead = Some(Letterhead {
         logo: stampa.logo.clone(),
@@ -63,6 +64,10 @@ pub(super) fn doc(stampa: &Stampa<'_>) -> Doc {
     doc.blocks.push(Block::Table(lines(stampa, &parole)));
     doc.blocks.push(totals(stampa, &parole));
     doc.blocks.extend(payment(stampa, totali, &parole));
+    let chiusura = stampa.azienda.aspetto.chiusura.trim();
+    if !chiusura.is_empty() {
+        doc.blocks.push(Block::Paragraph(chiusura.to_owned()));
+    }
     doc.blocks
         .extend(notes(stampa, &parole).into_iter().map(Block::Small));
     doc

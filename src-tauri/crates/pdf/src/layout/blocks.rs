@@ -9,7 +9,7 @@ use super::{
     lines::{TextColumn, bands, no_lonely_lines, paragraph},
     table, together,
 };
-use crate::{Align, Block, Field, Image, Panel, PdfError, Qr, Summary, SummaryRow, Tone, Um, mm};
+use crate::{Align, Block, Design, Field, Image, Panel, PdfError, Qr, Summary, SummaryRow, Tone, Um, mm};
 
 /// A summary on its own is no wider.
 const SUMMARY_WIDTH: Um = mm(80);
@@ -41,7 +41,7 @@ fn stack(ctx: &mut Ctx<'_>, blocks: &[Block], width: Um) -> Result<Vec<Strip>, P
 fn lay(ctx: &mut Ctx<'_>, block: &Block, width: Um) -> Result<Vec<Strip>, PdfError> {
     Ok(match block {
         Block::Heading(text) => {
-            let mut strips = paragraph(ctx.title(122), text, width);
+            let mut strips = paragraph(ctx.heading(), text, width);
             strips.iter_mut().for_each(|strip| strip.with_next = true);
             strips
         }
@@ -147,19 +147,16 @@ fn totals(ctx: &Ctx<'_>, summary: &Summary, width: Um) -> Vec<Strip> {
 }
 
 fn total(ctx: &Ctx<'_>, row: &SummaryRow, width: Um) -> Vec<Strip> {
-    let (label_style, value_style) = match row.tone {
-        Tone::Plain => (ctx.plain(), ctx.plain()),
-        Tone::Strong => (ctx.strong(), ctx.strong()),
-        Tone::Total => {
-            let colour = ctx.doc.theme.accent;
-            (
-                ctx.strong(),
-                Style {
-                    colour,
-                    ..ctx.title(144)
-                },
-            )
+    let theme = &ctx.doc.theme;
+    let (label_style, value_style) = match (row.tone, theme.design) {
+        (Tone::Plain, _) => (ctx.plain(), ctx.plain()),
+        (Tone::Strong, _) => (ctx.strong(), ctx.strong()),
+        (Tone::Total, Design::Classic) => (ctx.strong(), ctx.title(144).coloured(theme.accent_text())),
+        (Tone::Total, Design::Modern) => {
+            let on = theme.on_accent();
+            (ctx.strong().coloured(on), ctx.title(144).coloured(on))
         }
+        (Tone::Total, Design::Plain) => (ctx.strong(), ctx.title(166)),
     };
     let text = row.value.text(ctx.doc.lingua);
     let most = width * 2 / 3;
@@ -174,15 +171,34 @@ fn total(ctx: &Ctx<'_>, row: &SummaryRow, width: Um) -> Vec<Strip> {
     let value_width = measure(value_style).min(most);
     let label = TextColumn::new(0, width - value_width - mm(3), Align::Left).with(label_style, &row.label);
     let value = TextColumn::new(width - value_width, value_width, Align::Right).with(value_style, &text);
-    let mut strips = Vec::new();
-    if row.tone == Tone::Total {
-        strips.push(Strip::empty(mm(1)));
-        strips.push(Strip::rule(width, 2 * HAIRLINE, ctx.doc.theme.ink, mm(2)));
-    }
-    strips.push(Strip::empty(SUMMARY_PAD));
+    let mut strips = vec![Strip::empty(SUMMARY_PAD)];
     strips.extend(bands(vec![label, value]));
     strips.push(Strip::empty(SUMMARY_PAD));
+    if row.tone == Tone::Total {
+        strips = called_out(ctx, strips, width);
+    }
     strips
+}
+
+/// The sum that is asked for, as the design sets it apart.
+fn called_out(ctx: &Ctx<'_>, mut strips: Vec<Strip>, width: Um) -> Vec<Strip> {
+    let theme = &ctx.doc.theme;
+    let rule = |weight| vec![Strip::empty(mm(1)), Strip::rule(width, weight, theme.ink, mm(2))];
+    let mut above = match theme.design {
+        Design::Classic => rule(2 * HAIRLINE),
+        Design::Plain => rule(HAIRLINE),
+        Design::Modern => {
+            // One ground has no seams; what is too long for one page has a ground for each line.
+            if strips.iter().map(|strip| strip.height).sum::<Um>() <= ctx.body / 3 {
+                strips = vec![fuse(strips)];
+            }
+            let ground = |strip: Strip| strip.on_ground(width, theme.accent);
+            strips = strips.into_iter().map(ground).collect();
+            vec![Strip::empty(mm(2))]
+        }
+    };
+    above.extend(strips);
+    above
 }
 
 /// Panels beside each other as one strip; one under the other when that is taller than a page, or too narrow to read.

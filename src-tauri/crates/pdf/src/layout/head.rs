@@ -6,7 +6,7 @@ use super::{
     fuse,
     lines::{TextColumn, bands, paragraph},
 };
-use crate::{Align, Letterhead, Party, Um, font::Face, mm};
+use crate::{Align, Design, Letterhead, Party, Um, font::Face, mm};
 
 /// Paper left empty at the top of the first page, and above the running head of the others.
 const TOP: Um = mm(14);
@@ -47,7 +47,8 @@ pub(super) fn frame(ctx: &Ctx<'_>, height: Um) -> Frame {
 pub(super) fn dress(ctx: &Ctx<'_>, frame: &Frame, pages: &mut [Page]) {
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
-        let mut items = banner(ctx).shifted(SIDE, mm(6)).items;
+        let mut items: Vec<Item> = edge(ctx, index == 0).into_iter().collect();
+        items.extend(banner(ctx).shifted(SIDE, mm(6)).items);
         if index > 0 {
             items.extend(running_head(ctx).shifted(SIDE, frame.first_top).items);
         }
@@ -57,11 +58,19 @@ pub(super) fn dress(ctx: &Ctx<'_>, frame: &Frame, pages: &mut [Page]) {
     }
 }
 
-fn banner(ctx: &Ctx<'_>) -> Strip {
-    let style = super::Style {
+/// The coloured edge of the paper.
+fn edge(ctx: &Ctx<'_>, is_first: bool) -> Option<Item> {
+    let ink = super::Ink::Fill {
+        width: ctx.width + 2 * SIDE,
+        height: if is_first { mm(4) } else { mm(2) },
         colour: ctx.doc.theme.accent,
-        ..ctx.style(Face::SemiBold, 83, ctx.doc.theme.accent)
     };
+    let is_coloured = ctx.doc.theme.design == Design::Modern;
+    is_coloured.then_some(Item { x: 0, y: 0, ink })
+}
+
+fn banner(ctx: &Ctx<'_>) -> Strip {
+    let style = ctx.style(Face::SemiBold, 83, ctx.doc.theme.accent_text());
     let text = ctx.doc.banner.as_deref().unwrap_or_default();
     fuse(bands(vec![
         TextColumn::new(0, ctx.width, Align::Center).with(style, text),
@@ -86,7 +95,10 @@ fn foot(ctx: &Ctx<'_>, page: usize, pages: usize) -> Strip {
     }
     let number = TextColumn::new(ctx.width - PAGE_NUMBER, PAGE_NUMBER, Align::Right)
         .with(ctx.small(), &ctx.doc.lingua.page_of(page, pages));
-    let mut strips = vec![Strip::rule(ctx.width, HAIRLINE, ctx.doc.theme.hairline, mm(2))];
+    let mut strips = vec![match ctx.doc.theme.design {
+        Design::Classic | Design::Modern => Strip::rule(ctx.width, HAIRLINE, ctx.doc.theme.hairline, mm(2)),
+        Design::Plain => Strip::empty(mm(2)),
+    }];
     strips.extend(bands(vec![lines, number]));
     fuse(strips)
 }
@@ -119,17 +131,12 @@ fn side_by_side(ctx: &mut Ctx<'_>, head: &Letterhead, top: Um) -> Strip {
     let right = ctx.width - RECIPIENT;
     let left_width = right - mm(8);
     let left = sender(ctx, head, left_width);
-    let mut title = bands(vec![
-        TextColumn::new(0, RECIPIENT, Align::Left).with(ctx.title(222), &head.kind),
-    ]);
-    let muted = super::Style {
-        colour: ctx.doc.theme.muted,
-        ..ctx.plain()
+    let is_letter = ctx.doc.theme.design == Design::Plain;
+    let title = if is_letter {
+        Strip::default()
+    } else {
+        title(ctx, head, RECIPIENT)
     };
-    title.extend(bands(vec![
-        TextColumn::new(0, RECIPIENT, Align::Left).with(muted, &head.number),
-    ]));
-    let title = fuse(title);
     let mut whole = Strip {
         height: left.height.max(title.height),
         items: left.items,
@@ -143,7 +150,35 @@ fn side_by_side(ctx: &mut Ctx<'_>, head: &Letterhead, top: Um) -> Strip {
         whole.height = whole.height.max(y + strip.height);
         whole.items.extend(strip.shifted(right, y).items);
     }
+    if is_letter {
+        let title = self::title(ctx, head, ctx.width);
+        whole.height += mm(12);
+        let y = whole.height;
+        whole.height += title.height;
+        whole.items.extend(title.shifted(0, y).items);
+    }
     whole
+}
+
+/// What the document is, and which one.
+fn title(ctx: &Ctx<'_>, head: &Letterhead, width: Um) -> Strip {
+    let kind = match ctx.doc.theme.design {
+        Design::Classic => ctx.title(222),
+        Design::Modern => ctx.title(244).coloured(ctx.doc.theme.accent_text()),
+        Design::Plain => super::Style {
+            face: Face::Regular,
+            ..ctx.title(266)
+        },
+    };
+    let number = ctx.plain().coloured(ctx.doc.theme.muted);
+    let set = |style, text: &str| bands(vec![TextColumn::new(0, width, Align::Left).with(style, text)]);
+    let mut strips = Vec::new();
+    if ctx.doc.theme.design == Design::Plain {
+        strips.push(Strip::rule(mm(12), mm(1), ctx.doc.theme.accent, mm(5)));
+    }
+    strips.extend(set(kind, &head.kind));
+    strips.extend(set(number, &head.number));
+    fuse(strips)
 }
 
 fn sender(ctx: &mut Ctx<'_>, head: &Letterhead, width: Um) -> Strip {
@@ -167,14 +202,24 @@ fn sender(ctx: &mut Ctx<'_>, head: &Letterhead, width: Um) -> Strip {
     if head.logo.is_none() && !head.sender.lines.is_empty() {
         strips.push(Strip::empty(mm(1)));
     }
-    for line in &head.sender.lines {
-        strips.extend(paragraph(ctx.small(), line, width));
+    if ctx.doc.theme.design == Design::Plain {
+        strips.extend(paragraph(ctx.small(), &in_one_line(&head.sender.lines), width));
+    } else {
+        for line in &head.sender.lines {
+            strips.extend(paragraph(ctx.small(), line, width));
+        }
     }
     let text = fuse(strips);
     let height = text.height;
     whole.items.extend(text.shifted(0, whole.height).items);
     whole.height += height;
     whole
+}
+
+/// Lines one after the other, broken between them where it can be.
+fn in_one_line(lines: &[String]) -> String {
+    let whole = lines.iter().map(|line| line.replace(' ', "\u{a0}"));
+    whole.collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 fn address(ctx: &Ctx<'_>, label: &str, party: &Party) -> Strip {
@@ -187,5 +232,14 @@ fn address(ctx: &Ctx<'_>, label: &str, party: &Party) -> Strip {
     for line in &party.lines {
         strips.extend(paragraph(ctx.plain(), line, RECIPIENT));
     }
-    fuse(strips)
+    let mut whole = fuse(strips);
+    if ctx.doc.theme.design == Design::Modern {
+        let ink = super::Ink::Fill {
+            width: mm(1),
+            height: whole.height,
+            colour: ctx.doc.theme.accent,
+        };
+        whole.items.push(Item { x: -mm(4), y: 0, ink });
+    }
+    whole
 }

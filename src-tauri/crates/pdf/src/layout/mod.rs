@@ -14,12 +14,15 @@ mod tests;
 
 use std::rc::Rc;
 
-use crate::{Align, Block, Doc, Image, Orientation, PdfError, Rgb, Um, font::Face, mm};
+use crate::{Align, Block, Design, Doc, Image, Orientation, PdfError, Rgb, Um, font::Face, mm};
 
 /// Left and right margin.
 pub(crate) const SIDE: Um = mm(20);
 /// Between columns that stand beside each other.
 pub(crate) const GUTTER: Um = mm(5);
+
+/// How far a coloured ground reaches beyond its text.
+pub(crate) const OVERHANG: Um = mm(3);
 
 /// Something drawn; `x` and `y` are its top left corner, for text the start of its baseline.
 #[derive(Debug, Clone)]
@@ -154,6 +157,15 @@ impl Ctx<'_> {
         }
     }
 
+    /// The title of a part.
+    pub(crate) fn heading(&self) -> Style {
+        match self.doc.theme.design {
+            Design::Classic => self.title(122),
+            Design::Modern => self.title(122).coloured(self.doc.theme.accent_text()),
+            Design::Plain => self.strong(),
+        }
+    }
+
     /// The number of a picture among the document's resources.
     pub(crate) fn image(&mut self, image: &Image) -> usize {
         if let Some(known) = self.images.iter().position(|other| other.is_same(image)) {
@@ -165,6 +177,11 @@ impl Ctx<'_> {
 }
 
 impl Style {
+    /// The same in another colour.
+    pub(crate) const fn coloured(self, colour: Rgb) -> Self {
+        Self { colour, ..self }
+    }
+
     /// The same, smaller or larger.
     pub(crate) const fn scaled(self, percent: i64) -> Self {
         Self {
@@ -212,6 +229,22 @@ impl Strip {
             items: vec![line],
             ..Self::default()
         }
+    }
+
+    /// The same strip on a coloured ground, a little wider at both sides.
+    pub(crate) fn on_ground(mut self, width: Um, colour: Rgb) -> Self {
+        let ground = Ink::Fill {
+            width: width + 2 * OVERHANG,
+            height: self.height,
+            colour,
+        };
+        let item = Item {
+            x: -OVERHANG,
+            y: 0,
+            ink: ground,
+        };
+        self.items.insert(0, item);
+        self
     }
 
     /// The same strip, moved.

@@ -9,7 +9,7 @@ use super::{
     fuse,
     lines::{TextColumn, bands},
 };
-use crate::{Align, Density, PdfError, Rgb, Row, Table, Tone, Um, Value, format, mm};
+use crate::{Align, Density, Design, PdfError, Row, Table, Theme, Tone, Um, Value, format, mm};
 
 /// A table as it is set; what a page break repeats comes from it.
 pub(crate) struct Frame {
@@ -22,7 +22,10 @@ pub(crate) struct Frame {
     plain: Style,
     strong: Style,
     small: Style,
-    hairline: Rgb,
+    titled: Style,
+    theme: Theme,
+    /// Its titles stand on the accent; in a panel beside others that would be too loud.
+    is_loud: bool,
     /// Above and below the text of a row.
     pad: Um,
 }
@@ -94,6 +97,7 @@ impl Frame {
             }
         }
         let plan = plan(ctx, table, &also, width);
+        let is_loud = ctx.doc.theme.design == Design::Modern && width == ctx.width;
         let pad = match table.density {
             Density::Airy => 1_700,
             Density::Dense => 700,
@@ -107,7 +111,14 @@ impl Frame {
             plain: ctx.plain().scaled(plan.percent),
             strong: ctx.strong().scaled(plan.percent),
             small: ctx.small().scaled(plan.percent),
-            hairline: ctx.doc.theme.hairline,
+            titled: match ctx.doc.theme.design {
+                Design::Classic | Design::Plain => ctx.small(),
+                Design::Modern if is_loud => ctx.small().coloured(ctx.doc.theme.on_accent()),
+                Design::Modern => ctx.small().coloured(ctx.doc.theme.accent_text()),
+            }
+            .scaled(plan.percent),
+            theme: ctx.doc.theme,
+            is_loud,
             pad,
         })
     }
@@ -115,13 +126,19 @@ impl Frame {
     /// The titles, which come again on every page.
     pub(super) fn header(&self) -> Strip {
         let titles = self.titles.iter().zip(&self.slots);
-        let titles = titles.map(|(title, slot)| slot.text().with(self.small, title));
+        let titles = titles.map(|(title, slot)| slot.text().with(self.titled, title));
         let mut strips = bands(titles.collect());
         strips.push(Strip::empty(mm(1)));
-        strips.push(Strip::rule(self.width, HAIRLINE, self.small.colour, HAIRLINE));
+        let header = if self.is_loud {
+            strips.insert(0, Strip::empty(mm(1)));
+            fuse(strips).on_ground(self.width, self.theme.accent)
+        } else {
+            strips.push(Strip::rule(self.width, HAIRLINE, self.titled.colour, HAIRLINE));
+            fuse(strips)
+        };
         Strip {
             with_next: true,
-            ..fuse(strips)
+            ..header
         }
     }
 
@@ -130,8 +147,14 @@ impl Frame {
         Strip::empty(self.pad)
     }
 
+    /// Between rows.
     fn line(&self) -> Strip {
-        Strip::rule(self.width, HAIRLINE / 2, self.hairline, HAIRLINE / 2)
+        match self.theme.design {
+            Design::Classic | Design::Modern => {
+                Strip::rule(self.width, HAIRLINE / 2, self.theme.hairline, HAIRLINE / 2)
+            }
+            Design::Plain => Strip::empty(0),
+        }
     }
 
     /// A row is one strip unless it is taller than a third of a page; then it may be broken between its lines.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Ink, Laid, lay_out};
 use crate::{
-    Block, Cell, Column, Density, Doc, Field, Letterhead, Lingua, Orientation, Panel, Party, Qr, Row,
+    Block, Cell, Column, Density, Design, Doc, Field, Letterhead, Lingua, Orientation, Panel, Party, Qr, Row,
     Summary, Table, Um, Value, mm,
 };
 
@@ -169,10 +169,12 @@ proptest! {
         blocks in prop::collection::vec(block(), 0..8),
         names in prop::collection::vec(words(), 4),
         landscape in any::<bool>(),
+        design in prop::sample::select(vec![Design::Classic, Design::Modern, Design::Plain]),
     ) {
         let mut doc = Doc::new(Lingua::It, "Fattura 12/2026", [7; 32], date(2026, 11, 23));
         doc.banner = Some("BOZZA".to_owned());
         doc.footer = vec!["Officina Bianchi S.r.l.".to_owned(); 2];
+        doc.theme.design = design;
         doc.orientation = if landscape { Orientation::Landscape } else { Orientation::Portrait };
         let [sender, number, name, address] = names.try_into().unwrap();
         doc.letterhead = Some(Letterhead {

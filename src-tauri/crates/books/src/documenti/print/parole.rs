@@ -28,7 +28,7 @@ pub(in crate::documenti) struct Parole {
     pub(super) total: &'static str,
     pub(super) to_pay: &'static str,
     pub(super) payment: &'static str,
-    pub(super) due: &'static str,
+    pub(in crate::documenti) due: &'static str,
     pub(super) how: &'static str,
     pub(super) scan: &'static str,
     pub(super) valid_until: &'static str,
@@ -129,7 +129,7 @@ impl Parole {
     }
 
     /// Name of the kind, as printed.
-    pub(super) fn kind(&self, tipo: Tipo) -> &'static str {
+    pub(in crate::documenti) fn kind(&self, tipo: Tipo) -> &'static str {
         let (it, en) = match tipo {
             Tipo::Preventivo => ("Preventivo", "Quote"),
             Tipo::Proforma => ("Fattura proforma", "Proforma invoice"),

@@ -29,10 +29,12 @@ fn address(street: [&str; 2], town: [&str; 3]) -> Vec<String> {
 }
 
 pub(super) fn sender(azienda: &AziendaDraft) -> Party {
-    let mut lines = address(
+    let own = azienda.aspetto.intestazione.lines().map(str::trim);
+    let mut lines: Vec<String> = own.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    lines.extend(address(
         [&azienda.indirizzo, &azienda.numero_civico],
         [&azienda.cap, &azienda.comune, &azienda.provincia],
-    );
+    ));
     lines.extend(labelled("P. IVA", &azienda.partita_iva));
     lines.extend(labelled("C.F.", &azienda.codice_fiscale));
     lines.extend(labelled("Tel.", &azienda.telefono));

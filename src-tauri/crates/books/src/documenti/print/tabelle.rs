@@ -3,72 +3,126 @@
 use pdf::{Block, Cell, Column, Panel, Row, Summary, Table};
 
 use super::{Parole, Stampa};
-use crate::documenti::{Tipo, Totali};
+use crate::{
+    azienda::ColonnaStampa,
+    documenti::{
+        Tipo, Totali,
+        regole::{Riga, RigaCalcolata},
+    },
+};
+
+/// A column of the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Colonna {
+    Descrizione,
+    Quantita,
+    Unita,
+    Prezzo,
+    Sconto,
+    Importo,
+    Iva,
+}
+
+/// The columns of this document. One that was left out comes back where the lines cannot be read without it.
+fn columns(stampa: &Stampa<'_>) -> Vec<Colonna> {
+    use Colonna::{Descrizione, Importo, Iva, Prezzo, Quantita, Sconto, Unita};
+    let all: &[Colonna] = match stampa.documento.tipo {
+        Tipo::Ddt => &[Descrizione, Quantita, Unita],
+        _ => &[Descrizione, Quantita, Unita, Prezzo, Sconto, Importo, Iva],
+    };
+    let nascosta = |colonna| stampa.azienda.aspetto.nascoste.contains(&colonna);
+    let has_discount = || {
+        stampa
+            .draft
+            .righe
+            .iter()
+            .any(|riga| !riga.sconti.trim().is_empty())
+    };
+    let is_left_out = |colonna: &&Colonna| match colonna {
+        Unita => nascosta(ColonnaStampa::Unita),
+        // price times quantity would not give the amount
+        Sconto => nascosta(ColonnaStampa::Sconto) && !has_discount(),
+        // nobody could tell which line is under which rate
+        Iva => nascosta(ColonnaStampa::Iva) && stampa.calcolo.totali.riepilogo.len() <= 1,
+        Descrizione | Quantita | Prezzo | Importo => false,
+    };
+    all.iter()
+        .filter(|colonna| !is_left_out(colonna))
+        .copied()
+        .collect()
+}
 
 pub(super) fn lines(stampa: &Stampa<'_>, parole: &Parole) -> Table {
-    let is_ddt = stampa.documento.tipo == Tipo::Ddt;
-    let mut columns = vec![
-        Column::text(parole.description),
-        Column::number(parole.quantity),
-        Column::short(parole.unit),
-    ];
-    if !is_ddt {
-        columns.extend([
-            Column::number(parole.price),
-            Column::short(parole.discount),
-            Column::number(parole.amount).carried(),
-            Column::short(parole.vat),
-        ]);
-    }
+    let colonne = columns(stampa);
+    let heads = colonne.iter().map(|colonna| match colonna {
+        Colonna::Descrizione => Column::text(parole.description),
+        Colonna::Quantita => Column::number(parole.quantity),
+        Colonna::Unita => Column::short(parole.unit),
+        Colonna::Prezzo => Column::number(parole.price),
+        Colonna::Sconto => Column::short(parole.discount),
+        Colonna::Importo => Column::number(parole.amount).carried(),
+        Colonna::Iva => Column::short(parole.vat),
+    });
     let typed = stampa.documento.righe.iter().zip(&stampa.calcolo.righe);
     let mut rows: Vec<Row> = typed
         .map(|(riga, calcolata)| {
-            let detail = riga.codice.clone().unwrap_or_default();
-            let mut cells = vec![
-                Cell::with_detail(riga.descrizione.clone(), detail),
-                Cell::from(
-                    riga.quantita
-                        .map(|q| pdf::format::quantity(parole.lingua, q))
-                        .unwrap_or_default(),
-                ),
-                Cell::from(riga.unita_misura.clone().unwrap_or_default()),
-            ];
-            if !is_ddt && !riga.is_descrittiva {
-                let sconti = stampa
-                    .draft
-                    .righe
-                    .get(riga.at)
-                    .map(|typed| typed.sconti.trim().to_owned());
-                cells.extend([
-                    Cell::from(pdf::format::price(parole.lingua, calcolata.prezzo_unitario)),
-                    Cell::from(sconti.unwrap_or_default()),
-                    Cell::from(calcolata.totale),
-                    Cell::from(rate_text(
-                        riga.chiave.aliquota_iva,
-                        riga.chiave.natura.map_or("", |n| n.code()),
-                    )),
-                ]);
-            }
+            let cells = colonne
+                .iter()
+                .map(|colonna| cell(stampa, parole, riga, calcolata, *colonna));
             Row::new(cells)
         })
         .collect();
-    if !is_ddt {
+    if stampa.documento.tipo != Tipo::Ddt {
         rows.extend(stampa.calcolo.totali.righe_aggiunte.iter().map(|riga| {
-            Row::new([
-                Cell::from(riga.descrizione.clone()),
-                Cell::default(),
-                Cell::default(),
-                Cell::default(),
-                Cell::default(),
-                Cell::from(riga.totale.totale),
-                Cell::from(rate_text(riga.totale.aliquota_iva, &riga.totale.natura)),
-            ])
+            Row::new(colonne.iter().map(|colonna| match colonna {
+                Colonna::Descrizione => Cell::from(riga.descrizione.clone()),
+                Colonna::Importo => Cell::from(riga.totale.totale),
+                Colonna::Iva => Cell::from(rate_text(riga.totale.aliquota_iva, &riga.totale.natura)),
+                _ => Cell::default(),
+            }))
         }));
     }
     Table {
-        columns,
+        columns: heads.collect(),
         rows,
         ..Table::default()
+    }
+}
+
+fn cell(
+    stampa: &Stampa<'_>,
+    parole: &Parole,
+    riga: &Riga,
+    calcolata: &RigaCalcolata,
+    colonna: Colonna,
+) -> Cell {
+    let is_words = riga.is_descrittiva;
+    match colonna {
+        Colonna::Descrizione => {
+            let has_code = !stampa.azienda.aspetto.nascoste.contains(&ColonnaStampa::Codice);
+            let codice = riga.codice.clone().filter(|_| has_code);
+            Cell::with_detail(riga.descrizione.clone(), codice.unwrap_or_default())
+        }
+        Colonna::Quantita => {
+            let quantita = riga.quantita.map(|q| pdf::format::quantity(parole.lingua, q));
+            Cell::from(quantita.unwrap_or_default())
+        }
+        Colonna::Unita => Cell::from(riga.unita_misura.clone().unwrap_or_default()),
+        _ if is_words => Cell::default(),
+        Colonna::Prezzo => Cell::from(pdf::format::price(parole.lingua, calcolata.prezzo_unitario)),
+        Colonna::Sconto => {
+            let typed = stampa.draft.righe.get(riga.at);
+            Cell::from(
+                typed
+                    .map(|typed| typed.sconti.trim().to_owned())
+                    .unwrap_or_default(),
+            )
+        }
+        Colonna::Importo => Cell::from(calcolata.totale),
+        Colonna::Iva => {
+            let natura = riga.chiave.natura.map_or("", |natura| natura.code());
+            Cell::from(rate_text(riga.chiave.aliquota_iva, natura))
+        }
     }
 }
 
