@@ -127,11 +127,16 @@ fn pdfs_are_saved_and_never_over_another_file() {
 }
 
 #[test]
-fn a_row_taken_out_comes_back_by_undo() {
+fn a_row_taken_out_comes_back_by_undo_with_its_copy() {
     let (desk, folder) = (Desk::new(), folder());
-    let id = open(&desk, 1, &[folder.path().to_owned()], false).primo.unwrap();
-    conversioni::delete(&desk.books, &when(2), &[id]).unwrap();
+    open(&desk, 1, &[folder.path().to_owned()], false);
+    let signed = folder.path().join("firmata.xml.p7m");
+    let id = open(&desk, 2, std::slice::from_ref(&signed), true).primo.unwrap();
+    conversioni::delete(&desk.books, &when(3), &[id]).unwrap();
     assert_eq!(rows(&desk, &ConversioneFilter::default()).len(), 4);
-    desk.books.undo(&when(3)).unwrap();
+    desk.books.undo(&when(4)).unwrap();
     assert_eq!(rows(&desk, &ConversioneFilter::default()).len(), 5);
+    fs::remove_file(signed).unwrap();
+    let pdf = conversioni::to_pdf(&desk.books, id, Lingua::It, &when(5)).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
 }

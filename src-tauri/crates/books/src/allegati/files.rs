@@ -90,7 +90,15 @@ pub fn bytes(sql: &impl Sql, folder: &Path, id: Id) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// No such file.
 pub fn bin(books: &Books, when: &When, id: Id) -> Result<Saved<()>, Error> {
-    books.write("allegati.bin", when, |tx| store::set_cestinato(tx, id))
+    books.write("allegati.bin", when, |tx| bin_in(tx, id))
+}
+
+/// As [`bin`], inside a write of another verb.
+///
+/// # Errors
+/// As [`bin`].
+pub fn bin_in(tx: &Tx<'_>, id: Id) -> Result<(), Error> {
+    store::set_cestinato(tx, id)
 }
 
 /// The files whose bytes are missing or changed, with the reason.

@@ -6,7 +6,7 @@ mod files;
 mod store;
 mod view;
 
-pub use files::{all, bin, bytes, folder_of, get, put, put_in, sweep, verify};
+pub use files::{all, bin, bin_in, bytes, folder_of, get, put, put_in, sweep, verify};
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -171,12 +171,22 @@ fn refusal(error: pdf::PdfError) -> Error {
     Error::refused("conversioni_pdf").arg("detail", error)
 }
 
-/// Takes documents out of the list; the files stay where they are, and undo brings the rows back.
+/// Takes documents out of the list; the files stay where they are, a copy in the archive goes to the bin with the last
+/// document of its file, and undo brings all back.
 ///
 /// # Errors
 /// No such row.
 pub fn delete(books: &Books, when: &When, ids: &[Id]) -> Result<Saved<()>, Error> {
     books.write("conversioni.delete", when, |tx| {
-        ids.iter().try_for_each(|id| store::delete(tx, *id))
+        for id in ids {
+            let (_, place) = store::get(tx, *id)?;
+            store::delete(tx, *id)?;
+            if let Some(copy) = place.allegato_id
+                && !store::has_copy(tx, copy)?
+            {
+                allegati::bin_in(tx, copy)?;
+            }
+        }
+        Ok(())
     })
 }

@@ -139,6 +139,14 @@ pub(super) fn set_copy(tx: &Tx<'_>, sha256: &str, allegato: Id) -> Result<(), Er
     Ok(())
 }
 
+/// Whether a document has that copy.
+pub(super) fn has_copy(sql: &impl Sql, allegato: Id) -> Result<bool, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM conversioni_file WHERE allegato_id = ?1)")?;
+    Ok(query.query_row([allegato], |row| row.get(0))?)
+}
+
 pub(super) fn delete(tx: &Tx<'_>, id: Id) -> Result<(), Error> {
     match tx
         .sql()
