@@ -75,7 +75,7 @@ pub fn convert(item: &Item, options: &Options) -> Result<Vec<Paper>, Finding> {
                 .as_ref()
                 .map(|all| all.iter().filter(|one| is_of(one, body)).collect()),
             lingua: options.lingua,
-            id_hash: hash(content, body, options),
+            id_hash: hash(item, content, body, options),
         };
         Paper {
             body,
@@ -122,8 +122,14 @@ pub fn body_of(path: &str) -> Option<usize> {
 }
 
 /// What the identifiers inside the PDF derive from.
-fn hash(content: &[u8], body: usize, options: &Options) -> [u8; 32] {
-    let how = format!("{body} {:?} {}", options.lingua, options.findings);
+fn hash(item: &Item, content: &[u8], body: usize, options: &Options) -> [u8; 32] {
+    let Item {
+        file_name, member, ..
+    } = item;
+    let how = format!(
+        "{file_name}\n{member}\n{body} {:?} {}",
+        options.lingua, options.findings
+    );
     Sha256::new()
         .chain_update(content)
         .chain_update(how)
