@@ -144,7 +144,7 @@ test("around the documents", async (t) => {
     const number = await session.truth(
       "const said = document.querySelector('main h1')?.textContent; return /\\d/.test(said) && said",
     );
-    await session.click({ role: "button", name: "Segna come" });
+    await session.click({ role: "button", name: "Segna come…" });
     await choose(session, "Scartata");
     await session.press("Control", "S");
     await session.find({ role: "button", name: "Correggi e riemetti" });
