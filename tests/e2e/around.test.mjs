@@ -92,7 +92,9 @@ test("around the documents", async (t) => {
     assert.match(kept, /Riga;Esito;Motivo/);
     assert.equal(kept.trim().split("\r\n").length, 7);
     assert.match(kept, /'=HYPERLINK/);
+    await session.textLike("body", /Resoconto salvato/);
     await session.press("Control", "Z");
+    await session.textLike("body", /Modifica annullata/);
     await goTo(session, "/clienti?testo=HYPERLINK");
     await session.truth("return document.querySelector('main').textContent.includes('Nessuna riga corrisponde')");
   });
@@ -135,7 +137,9 @@ test("around the documents", async (t) => {
     await look("da-inviare");
     await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
     await session.press("Control", "End");
+    await quiet(session); // the last rows may have to be fetched
     await session.press("Shift", "ArrowUp");
+    await session.textLike("main", /2 scelti/);
     await session.press("F4");
     await session.find("[role=dialog]");
     await look("da-inviare-segna");

@@ -6,7 +6,7 @@ import { FailureView } from "./FailureView";
 /** Actions beside a title: one stop of the Tab key, arrows inside. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <AriaToolbar aria-label={label} className="flex items-center gap-2">
+    <AriaToolbar aria-label={label} className="flex flex-wrap items-center gap-2">
       {children}
     </AriaToolbar>
   );
@@ -24,8 +24,9 @@ interface HeadProps {
 
 function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
   return (
-    <header className="flex min-h-14 shrink-0 items-center justify-between gap-4 border-b border-line px-6 py-2">
-      <div className="min-w-0">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-6 py-2">
+      {/* where both do not fit, the actions go under the title */}
+      <div className="min-w-0 flex-1 basis-52">
         <div className="flex items-center gap-2">
           <h1 className="truncate text-lg font-semibold" title={title}>
             {title}

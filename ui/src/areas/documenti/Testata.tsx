@@ -43,16 +43,16 @@ function TestataBody({ draft, onCustomer }: Props) {
           options={TIPI.map((tipo) => ({ id: tipo, label: t(`tipi.${tipo}`) }))}
         />
       </div>
-      <div className="col-span-3">
+      <div className="col-span-4 xl:col-span-3">
         <DateInput label={t("campi.data")} {...draft.text("data_documento")} />
       </div>
       {draft.value.tipo === "PREVENTIVO" ? (
-        <div className="col-span-3">
+        <div className="col-span-4 xl:col-span-3">
           <DateInput label={t("campi.valido_fino")} {...draft.text("valido_fino")} />
         </div>
       ) : null}
       {own.length > 0 ? (
-        <div className="col-span-3">
+        <div className="col-span-4 xl:col-span-3">
           <Select
             label={t("campi.sezionale")}
             path="sezionale"
@@ -65,7 +65,11 @@ function TestataBody({ draft, onCustomer }: Props) {
           />
         </div>
       ) : null}
-      <div className={own.length > 0 || draft.value.tipo === "PREVENTIVO" ? "col-span-6" : "col-span-9"}>
+      <div
+        className={
+          own.length > 0 || draft.value.tipo === "PREVENTIVO" ? "col-span-4 xl:col-span-6" : "col-span-8 xl:col-span-9"
+        }
+      >
         <TextField label={t("campi.causale")} {...draft.text("causale")} />
       </div>
     </section>

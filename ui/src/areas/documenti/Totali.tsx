@@ -161,9 +161,14 @@ const Somma = memo(function Somma({ voce, label, value, isLast, of }: Shown & { 
   const language = useLanguage();
   return (
     <div className="mt-2 border-t border-line pt-2">
-      <Perche voce={voce} label={label} of={of} className="flex items-baseline justify-between gap-4 font-semibold">
+      <Perche
+        voce={voce}
+        label={label}
+        of={of}
+        className="flex flex-wrap items-baseline justify-between gap-x-4 font-semibold"
+      >
         <span>{label}</span>
-        <output className={`amount ${isLast ? "text-xl" : ""}`}>{euro(value, language)}</output>
+        <output className={`amount ml-auto ${isLast ? "text-xl" : ""}`}>{euro(value, language)}</output>
       </Perche>
     </div>
   );

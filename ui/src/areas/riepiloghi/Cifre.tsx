@@ -13,7 +13,7 @@ export function Cifre({ data }: { data: Panoramica }) {
     noteHref: href,
   });
   return (
-    <ul className="grid grid-cols-[repeat(auto-fit,minmax(13.5rem,1fr))] gap-4">
+    <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-4">
       <Cifra
         label={t("fatturato_anno", { anno: data.anno })}
         text={euro(data.fatturato.anno.importo, language)}

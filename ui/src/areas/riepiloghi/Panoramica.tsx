@@ -66,7 +66,7 @@ function Piena({ data, url }: { data: Dati; url: UrlFilter }) {
   const language = useLanguage();
   const base = t(`basi.${data.base}`);
   return (
-    <div className="mx-auto flex max-w-[110rem] flex-col gap-4 p-6">
+    <div className="mx-auto flex max-w-[150rem] flex-col gap-4 p-6">
       <div className="flex flex-wrap items-end gap-2">
         <div className="w-28">
           <Select

@@ -80,16 +80,17 @@ function useColonne(): readonly Column<ScadenzaRow>[] {
     const money = (id: "importo" | "incassato" | "residuo", sortable = false): Column<ScadenzaRow> => ({
       id,
       header: t(`campi.${id}`),
-      width: 112,
+      width: 98,
       align: "end",
       sortable,
+      hidden: id === "incassato",
       text: (row) => amount(row[id], language),
     });
     return [
       {
         id: "scadenza",
         header: t("campi.scadenza"),
-        width: 184,
+        width: 180,
         sortable: true,
         text: (row) => day(row.scadenza),
         cell: (row) => <Giorno row={row} />,
@@ -97,14 +98,14 @@ function useColonne(): readonly Column<ScadenzaRow>[] {
       {
         id: "stato",
         header: t("campi.stato"),
-        width: 96,
+        width: 76,
         text: (row) => t(`stati.${row.stato}`),
         cell: (row) => <Stato stato={row.stato} />,
       },
       {
         id: "cliente",
         header: t("campi.cliente"),
-        width: 180,
+        width: 128,
         grow: true,
         main: true,
         sortable: true,
@@ -113,11 +114,19 @@ function useColonne(): readonly Column<ScadenzaRow>[] {
       {
         id: "documento",
         header: t("campi.documento"),
-        width: 152,
-        text: (row) => `${t(`documenti:tipi_brevi.${row.tipo}`)} ${row.numero}`,
+        width: 148,
+        text: (row) =>
+          `${t(`documenti:tipi_brevi.${row.tipo}`)} ${row.numero}${row.rate > 1 ? ` · ${row.rata}/${row.rate}` : ""}`,
       },
       { id: "data", header: t("campi.data"), width: 96, hidden: true, text: (row) => day(row.data_documento) },
-      { id: "rata", header: t("campi.rata"), width: 64, align: "end", text: (row) => `${row.rata}/${row.rate}` },
+      {
+        id: "rata",
+        header: t("campi.rata"),
+        width: 64,
+        align: "end",
+        hidden: true,
+        text: (row) => `${row.rata}/${row.rate}`,
+      },
       { id: "modalita", header: t("campi.modalita"), width: 88, hidden: true, text: (row) => row.modalita },
       money("importo", true),
       money("incassato"),

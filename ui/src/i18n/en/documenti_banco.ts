@@ -15,7 +15,7 @@ export const banco = {
   prova: "Proof of totals",
   prova_diversa: "Differs",
   prova_elenco: "List",
-  prova_fai: "Compare form, list, XML and PDF",
+  prova_fai: "Compare form, XML and PDF",
   prova_manca: "missing",
   prova_pdf: "PDF",
   prova_scheda: "Form",

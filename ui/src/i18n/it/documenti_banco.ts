@@ -15,7 +15,7 @@ export const banco = {
   prova: "Prova dei totali",
   prova_diversa: "Non torna",
   prova_elenco: "Elenco",
-  prova_fai: "Confronta scheda, elenco, XML e PDF",
+  prova_fai: "Confronta scheda, XML e PDF",
   prova_manca: "manca",
   prova_pdf: "PDF",
   prova_scheda: "Scheda",

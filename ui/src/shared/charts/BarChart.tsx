@@ -70,7 +70,7 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
     <div role="group" aria-label={label} className="flex gap-2">
       <Scale lines={lines} />
       <div className="min-w-0 flex-1">
-        <div className="relative h-48">
+        <div className="relative h-48 2xl:h-64">
           {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it has the name, each bar its own */}
           <svg
             ref={plot}
@@ -138,7 +138,7 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
 /** The values of the lines; as wide as the longest. */
 function Scale({ lines }: { lines: readonly Line[] }) {
   return (
-    <div aria-hidden="true" className="relative h-48 shrink-0 text-end text-xs text-ink-3 tabular-nums">
+    <div aria-hidden="true" className="relative h-48 2xl:h-64 shrink-0 text-end text-xs text-ink-3 tabular-nums">
       {lines.map((line) => (
         <span key={line.height} className="block h-0 overflow-hidden">
           {line.text}

@@ -101,7 +101,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       onScroll={grid.onScroll}
       onCopy={onCopy}
       style={{ "--tracks": tracks(layout, columns, onSelect ? CHECK : MARGIN, totals) } as CSSProperties}
-      className="group/grid relative min-h-0 flex-1 scroll-py-8 overflow-auto tabular-nums outline-none!"
+      className="group/grid @container relative min-h-0 flex-1 scroll-py-8 overflow-auto tabular-nums outline-none!"
     >
       {/* as wide as its columns and at least as large as the grid, so that the totals stand at the foot */}
       <div role="presentation" className="flex min-h-full w-max min-w-full flex-col">

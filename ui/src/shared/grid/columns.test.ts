@@ -18,7 +18,9 @@ test("columns are chosen, moved and widened, and found so the next time", () => 
   act(() => first.result.current.move("data", -1));
   const again = renderHook(() => useArrangement("colonne", known)).result.current;
   expect(shown(again.columns)).toBe("data categoria cliente");
-  expect(tracks(again.layout, again.columns, "16px")).toBe("16px 48px 128px minmax(168px, 1fr) 16px");
+  expect(tracks(again.layout, again.columns, "16px")).toBe(
+    "16px 48px 128px minmax(168px, 1fr) max(16px, 100cqw - 16px - 736px)",
+  );
 });
 
 test("a column that comes with a new version stands after those that were arranged", () => {

@@ -106,8 +106,11 @@ export function useArrangement<Row>(list: string, known: readonly Column<Row>[])
 const CHARACTER = 7.6;
 const SIDES = 16;
 
-/** The tracks of a row: one column takes what is left, so that a row always reaches the edge; where nobody dragged it, a
- * column is wide enough for its total. */
+/** Wider than this no column grows: on a very wide screen the eye would lose its row. */
+const GROWN = 560;
+
+/** The tracks of a row: one column takes what is left, as far as that helps, so that a row always reaches the edge; where
+ * nobody dragged it, a column is wide enough for its total. */
 export function tracks<Row>(
   layout: Layout,
   columns: readonly Column<Row>[],
@@ -118,9 +121,9 @@ export function tracks<Row>(
   const growing = wanted === -1 ? columns.length - 1 : wanted;
   const needed = ({ id, align, width }: Column<Row>) =>
     align === "end" ? Math.max(width, Math.ceil((totals[id]?.length ?? 0) * CHARACTER) + SIDES) : width;
-  const track = (column: Column<Row>, i: number) => {
-    const width = layout.widths[column.id] ?? needed(column);
-    return i === growing ? `minmax(${width}px, 1fr)` : `${width}px`;
-  };
-  return [lead, ...columns.map(track), "16px"].join(" ");
+  const widths = columns.map((column) => layout.widths[column.id] ?? needed(column));
+  const track = (width: number, i: number) => (i === growing ? `minmax(${width}px, 1fr)` : `${width}px`);
+  // what the growing column leaves over is empty, after all columns
+  const full = widths.reduce((sum, width, i) => sum + (i === growing ? Math.max(width, GROWN) : width), 0);
+  return [lead, ...widths.map(track), `max(16px, 100cqw - ${lead} - ${full}px)`].join(" ");
 }
