@@ -31,15 +31,16 @@ export function EmettiMolti({ ids, onClose }: { ids: readonly string[]; onClose:
       tone: "warn",
       state: t("molti.resta"),
     });
+    const touched = new Set<string>();
     await lavoro.run(t("emetti"), ready.length, async (onDone) => {
       const told = new Map<string, Outcome>();
       for (const one of ready) {
         if (!onDone(told.size)) break;
-        told.set(one.id, await issueOne(one));
+        told.set(one.id, await issueOne(one, touched));
       }
       setOutcomes(all.map((one) => told.get(one.id) ?? stays(one)).sort(lessDoneFirst));
     });
-    await wrote(["documenti", "efatture", "anagrafiche"]);
+    await wrote([...touched]);
   };
   if (lavoro.stato) return <Avanzamento lavoro={lavoro} />;
   if (outcomes) return <Esito outcomes={outcomes} onClose={onClose} />;
@@ -59,10 +60,11 @@ function useIssueOne() {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   const subjectOf = useSubject();
-  return async (one: DaEmettere): Promise<Outcome> => {
+  return async (one: DaEmettere, touched: Set<string>): Promise<Outcome> => {
     const told = { id: one.id, subject: subjectOf(one) };
     try {
-      const { value } = await call("documenti_issue_kept", { id: one.id });
+      const { value, touched: areas } = await call("documenti_issue_kept", { id: one.id });
+      for (const area of areas) touched.add(area);
       const state = t("tipo_numero", { tipo: t(`tipi.${one.tipo}`), numero: value.documento.numero });
       return { ...told, tone: "ok", state };
     } catch (reason) {
