@@ -126,7 +126,7 @@ function useColumns(): readonly Column<BancoRow>[] {
       {
         id: "entro",
         header: t("banco.colonne.entro"),
-        width: 184,
+        width: 208,
         text: (row) => day(row.entro),
         cell: (row) => <Scadenza row={row} />,
       },

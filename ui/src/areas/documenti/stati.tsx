@@ -46,7 +46,7 @@ export function Scadenza({ row }: { row: Pick<BancoRow, "entro" | "giorni"> }) {
         : t("banco.fra", { n: row.giorni });
   const look = row.giorni < 0 ? "text-bad" : row.giorni <= NEAR_DAYS ? "text-warn" : "text-ink-3";
   return (
-    <span className="tabular-nums">
+    <span className="truncate tabular-nums" title={`${day(row.entro)} ${left}`}>
       {day(row.entro)} <span className={look}>{left}</span>
     </span>
   );
