@@ -1,6 +1,7 @@
 //! Customers, suppliers and contacts through the books.
 
 mod importa;
+mod sporcizia;
 
 use books::{
     Error,

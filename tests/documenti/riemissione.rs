@@ -9,10 +9,18 @@ use super::{fattura, open, problems, verified};
 use crate::common::{Desk, when};
 
 fn desk_of(books: &books::Books, day: i64) -> Vec<(String, EfatturaStato, String, i64)> {
-    let page = books
-        .read(|sql| documenti::banco(sql, &BancoFilter::default(), when(day * 86_400).today))
-        .unwrap();
-    let rows = page.rows.into_iter();
+    let desk = |tutte| {
+        let filter = BancoFilter {
+            tutte,
+            ..BancoFilter::default()
+        };
+        let page = books.read(|sql| documenti::banco(sql, &filter, when(day * 86_400).today));
+        page.unwrap().rows
+    };
+    let (open, mut all) = (desk(false), desk(true));
+    all.retain(|row| row.stato.is_open());
+    assert_eq!(open, all, "open files are those whose state is open");
+    let rows = open.into_iter();
     rows.map(|row| (row.numero, row.stato, row.entro, row.giorni))
         .collect()
 }

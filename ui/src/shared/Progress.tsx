@@ -49,7 +49,7 @@ export interface Outcome {
 }
 
 /** Outcomes shown one by one; whoever needs to see all of more than these looks into the list or the folder. */
-const SHOWN = 300;
+const SHOWN = 1_000;
 
 /** One outcome for every thing that was worked on, those that need a look first. */
 export function Report({ label, outcomes }: { label: string; outcomes: readonly Outcome[] }) {
@@ -59,7 +59,10 @@ export function Report({ label, outcomes }: { label: string; outcomes: readonly 
     <>
       <ul aria-label={label} className="divide-y divide-line select-text">
         {outcomes.slice(0, SHOWN).map((outcome) => (
-          <li key={outcome.id} className="flex min-h-8 items-center gap-3 py-1">
+          <li
+            key={outcome.id}
+            className="flex min-h-8 items-center gap-3 py-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+          >
             <span className="min-w-0 flex-1 break-words">
               {outcome.subject}
               {outcome.note ? <span className="block text-sm text-ink-3">{outcome.note}</span> : null}

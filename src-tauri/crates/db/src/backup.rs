@@ -100,9 +100,16 @@ fn copy_pages(from: &Reader, to: &Path) -> Result<(), DbError> {
 }
 
 fn finish(from: &Reader, partial: &Path, dest: &Path, verify: Verify<'_>) -> Result<BackupReport, DbError> {
-    check_copy(partial, from, verify)?;
     let file = File::open(partial)?;
-    file.sync_all()?;
+    // The disk works while the pages are read once more.
+    std::thread::scope(|scope| {
+        let synced = scope.spawn(|| file.sync_all());
+        check_copy(partial, from, verify)?;
+        synced
+            .join()
+            .unwrap_or_else(|_| Err(std::io::Error::other("the flush of a copy ended in a panic")))
+            .map_err(DbError::from)
+    })?;
     let bytes = file.metadata()?.len();
     std::fs::rename(partial, dest)?;
     sync_folder(folder_of(dest))?;

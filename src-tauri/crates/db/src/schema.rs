@@ -22,13 +22,14 @@ pub struct Area {
     pub migrations: &'static [Migration],
     /// Tables, or columns as `table.column`, left out of the change log; they are not undone.
     pub unlogged: &'static [&'static str],
-    /// Asked at commit for every row of the area that the write touched, also when it was deleted; `None` takes the
-    /// row out of the search.
-    pub index: Option<Indexer>,
+    /// Tables whose rows are found by the search, each with what gives its words. Two tables may share their ids (a
+    /// row and its long texts): what either says of an id is what it is found by.
+    pub index: &'static [(&'static str, Indexer)],
 }
 
-/// Gives the words and amounts by which a row is found.
-pub type Indexer = fn(&Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError>;
+/// Gives the words and amounts by which a row is found. Asked at commit for every row that the write touched, also when
+/// it was deleted; `None` takes it out of the search.
+pub type Indexer = fn(&Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError>;
 
 /// One step of an area. All areas' steps of one version are one transaction.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +84,8 @@ pub(crate) struct Table {
     /// Columns whose old values the log keeps, without `id`.
     pub(crate) columns: Vec<String>,
     pub(crate) is_logged: bool,
+    /// None for rows that no search finds.
+    pub(crate) indexer: Option<Indexer>,
     /// A BLOB is not in the log: a deleted row could only come back without it.
     pub(crate) has_blob: bool,
 }
@@ -113,12 +116,14 @@ pub(crate) fn read_tables(conn: &rusqlite::Connection, schema: &Schema) -> Resul
         }
         let (columns, has_blob) = logged_columns(conn, &name, area)?;
         let is_logged = !area.unlogged.contains(&name.as_str());
+        let indexer = area.index.iter().find(|(table, _)| *table == name);
         tables.insert(
             name,
             Table {
                 area,
                 columns,
                 is_logged,
+                indexer: indexer.map(|(_, indexer)| *indexer),
                 has_blob,
             },
         );

@@ -1,7 +1,7 @@
 //! One write: the only way to change the books.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, btree_map::Entry};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::hooks::Action;
@@ -208,20 +208,18 @@ impl Writer {
 
     /// Asks each area how its touched rows are to be found; gives the names of the areas.
     fn index(&self, tx: &Tx<'_>, rows: &[(usize, i64)]) -> Result<BTreeSet<&'static str>, DbError> {
-        let by_number: Vec<_> = self.tables.iter().collect();
+        let by_number: Vec<_> = self.tables.values().collect();
         let (mut areas, mut renewed) = (BTreeSet::new(), search::Renewed::new());
         for (number, row_id) in rows {
-            let Some((name, table)) = by_number.get(*number) else {
+            let Some(table) = by_number.get(*number) else {
                 continue;
             };
             areas.insert(table.area.name);
-            let (Some(indexer), Ok(id)) = (table.area.index, Id::try_from(*row_id)) else {
+            let (Some(indexer), Ok(id)) = (table.indexer, Id::try_from(*row_id)) else {
                 continue;
             };
-            // Two tables of an area may share an id (a row and its long texts): found once is enough.
-            let is_found = renewed.get(&id).is_some_and(|(_, entry)| entry.is_some());
-            if !is_found {
-                renewed.insert(id, (table.area.name, indexer(tx, name, id)?));
+            if let Entry::Vacant(entry) = renewed.entry(id) {
+                entry.insert((table.area.name, indexer(tx, id)?));
             }
         }
         if !renewed.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use db::{Archive, DbError, Options, Sql, files};
+use db::{Archive, DbError, Options, Sql, When, files};
 
 use crate::chance::Chance;
 use crate::children::{Work, kill_within};
@@ -14,6 +14,20 @@ use crate::outcome::{Control, Outcome, on_two_cores};
 
 /// Two days after the last moment of a child.
 const LATER: i64 = 400_000;
+
+/// When the sweep comes: a file that a kill left half written has the time of the computer, and is old by then too.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the files of a killed program have the computer's time"
+)]
+fn sweep_day() -> When {
+    let two_days = std::time::Duration::from_hours(48);
+    let later = when(LATER);
+    When {
+        at: later.at.max(jiff::Timestamp::now() + two_days),
+        ..later
+    }
+}
 
 pub(crate) fn run(kills: usize) -> anyhow::Result<Outcome> {
     let few = (kills / 5).max(20);
@@ -41,7 +55,7 @@ fn one(work: Work, seed: u64) -> Result<(), String> {
     let archive = open(folder.path(), LATER, &Options::default()).map_err(text)?;
     let named = archive.read(names).map_err(text)?;
     check_files(&root, &named)?;
-    files::sweep(&root, &|sha256| Ok(named.contains(sha256)), &when(LATER)).map_err(text)?;
+    files::sweep(&root, &|sha256| Ok(named.contains(sha256)), &sweep_day()).map_err(text)?;
     check_files(&root, &named)?;
     let left = stored(&root).map_err(|error| error.to_string())?;
     if left == named {

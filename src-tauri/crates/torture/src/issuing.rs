@@ -75,7 +75,7 @@ fn one(base: &Path, work: Work, seed: u64) -> Result<i64, String> {
 
 /// Number of invoices, when SQLite finds nothing, numbers have no gap and every link follows from the one before and
 /// from what was frozen; else what is wrong.
-fn check(sql: &impl Sql) -> Result<i64, String> {
+pub(crate) fn check(sql: &impl Sql) -> Result<i64, String> {
     if let Some(problem) = db::verify_pages(sql).map_err(|error| error.to_string())?.first() {
         return Err(format!("{problem:?}"));
     }
@@ -85,7 +85,8 @@ fn check(sql: &impl Sql) -> Result<i64, String> {
     walk(sql).map_err(|error| error.to_string())?
 }
 
-fn walk(sql: &impl Sql) -> Result<Result<i64, String>, db::DbError> {
+/// As [`check`], of numbers and links alone.
+pub(crate) fn walk(sql: &impl Sql) -> Result<Result<i64, String>, db::DbError> {
     let mut links = sql.sql().prepare(
         "SELECT d.progressivo, k.prev, k.hash, c.congelato FROM documenti_catena k
          JOIN documenti d ON d.id = k.documento_id JOIN documenti_contenuti c ON c.id = d.id ORDER BY k.id",
@@ -140,8 +141,8 @@ pub(crate) fn when(n: i64) -> When {
     when
 }
 
-/// The archive of a company with one customer.
-fn first_day(folder: &Path) -> anyhow::Result<()> {
+/// The archive of a company with one customer and an invoice.
+pub(crate) fn first_day(folder: &Path) -> anyhow::Result<()> {
     let text = str::to_owned;
     let books = Books::create(&path(folder), &setup(folder), &when(0))?;
     let company = AziendaDraft {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use db::{Archive, Area, DbError, Id, Migration, Options, Reader, Schema, SearchText, Sql, Tx, When};
+use db::{Archive, Area, DbError, Id, Migration, Options, Schema, SearchText, Sql, Tx, When};
 use sha2::{Digest, Sha256};
 
 use crate::chance::Chance;
@@ -23,7 +23,7 @@ pub(crate) const LEDGER: Area = Area {
               CREATE TABLE registro_file (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;",
     }],
     unlogged: &["registro_corpi"],
-    index: Some(index),
+    index: &[("registro", index)],
 };
 
 /// One version; `migrate` adds two more.
@@ -32,10 +32,7 @@ pub(crate) const SCHEMA: Schema = Schema {
     areas: &[&LEDGER],
 };
 
-pub(crate) fn index(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
-    if table != "registro" {
-        return Ok(None);
-    }
+pub(crate) fn index(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT 'voce ' || numero || ' ' || nota, totale_cents FROM registro WHERE id = ?1",
     )?;
@@ -200,9 +197,4 @@ fn check_bodies(sql: &impl Sql) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Opens read-only and checks.
-pub(crate) fn check_file(path: &Path) -> Result<i64, String> {
-    check(&Reader::open(path, &SCHEMA).map_err(|e| e.to_string())?)
 }

@@ -9,7 +9,6 @@ mod dist;
 mod house;
 mod node;
 mod packages;
-mod peers;
 mod run;
 mod step;
 mod system;

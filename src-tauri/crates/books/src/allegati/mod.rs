@@ -18,7 +18,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0001.sql"),
         }],
         unlogged: &[],
-        index: None,
+        index: &[],
     },
     export: &["allegati"],
 };

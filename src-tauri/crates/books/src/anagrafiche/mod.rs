@@ -32,7 +32,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0001.sql"),
         }],
         unlogged: &[],
-        index: Some(store::search_text),
+        index: &[("anagrafiche_soggetti", store::search_text)],
     },
     export: &["anagrafiche_soggetti"],
 };

@@ -255,7 +255,7 @@ fn listing(filter: &SoggettoFilter) -> Listing {
 }
 
 /// By what a subject is found: its names, numbers, town and addresses. A binned one is not.
-pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
+pub(super) fn search_text(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT nome || char(10) || trim(partita_iva || ' ' || comune) || char(10) || codice_fiscale || ' ' || codice || ' '
             || email || ' ' || telefono FROM anagrafiche_soggetti WHERE id = ?1 AND cestinato = 0",

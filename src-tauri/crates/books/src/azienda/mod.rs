@@ -29,7 +29,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0001.sql"),
         }],
         unlogged: &[],
-        index: None,
+        index: &[],
     },
     export: &["azienda", "azienda_sezionali", "azienda_numeri_altrove"],
 };

@@ -38,7 +38,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0003.sql"),
         }],
         unlogged: &[],
-        index: Some(store::search_text),
+        index: &[("conversioni_file", store::search_text)],
     },
     export: &["conversioni_file"],
 };

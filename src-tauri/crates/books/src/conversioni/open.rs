@@ -8,7 +8,7 @@ use std::{
 use db::When;
 use fatturapa::{
     Severity, check,
-    intake::{Item, Kind},
+    intake::{self, Item, Kind},
     xml::{Document, Limits, Node},
 };
 use money::round;
@@ -22,8 +22,7 @@ use super::{
     store::{self, New},
 };
 use crate::{
-    Batch, Books, Error, Origin, Progress, allegati, each_of, efatture::sha256, given, in_parallel,
-    list::Saved, opening,
+    Batch, Books, Error, Origin, Progress, allegati, efatture::sha256, given, in_parallel, list::Saved,
 };
 
 /// Opens files and folders: XML, p7m, zip, eml. A document that was opened before keeps its row. With `keep` the bytes as
@@ -49,14 +48,15 @@ pub fn open(
             touched: Vec::new(),
         },
     };
-    let files = given(paths);
-    let options = opening(&files);
+    // a folder that cannot be read is told as what it is, not as the files that nobody sees
+    let files =
+        given(paths).unwrap_or_else(|_| paths.iter().map(|path| (path.clone(), Origin::Named)).collect());
     job.start(files.len());
     for (path, origin) in &files {
         job.step()?;
         let mut failed = None;
         // the flow breaks where the archive does
-        let _ = each_of(path, *origin, &options, |item| {
+        let _ = intake::each_in(path, &intake::Options::default(), |item| {
             match opener.take(path, *origin, item) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => {

@@ -217,7 +217,7 @@ fn listing(filter: &ConversioneFilter) -> Listing {
 }
 
 /// By what a file is found.
-pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
+pub(super) fn search_text(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT trim(numero || ' ' || mittente) || char(10) || trim(data_documento || ' ' || nome) || char(10) || destinatario,
             abs(totale_cents)

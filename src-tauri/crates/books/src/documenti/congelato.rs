@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     DocumentoDraft, Totali,
@@ -32,15 +31,34 @@ pub(super) struct Congelato {
 }
 
 impl Congelato {
-    /// The bytes that are kept and hashed: JSON, keys in order, forms without what is empty.
+    /// The bytes that are kept and hashed: JSON, fields as they are declared, forms without what is empty.
     pub(super) fn canonical(&self) -> Result<String, Error> {
-        let mut value = serde_json::to_value(self)?;
-        for form in ["azienda", "cliente", "draft"] {
-            if let Some(form) = value.get_mut(form) {
-                prune(form);
-            }
+        let Self {
+            numero,
+            oggi,
+            azienda,
+            cliente,
+            draft,
+            parametri,
+            totali,
+            xml_sha256,
+        } = self;
+        let mut json = String::with_capacity(4_096);
+        json.push_str("{\"numero\":");
+        json.push_str(&serde_json::to_string(numero)?);
+        for (name, form) in [
+            ("oggi", serde_json::to_string(oggi)?),
+            ("azienda", slim(azienda)?),
+            ("cliente", slim(cliente)?),
+            ("draft", slim(draft)?),
+            ("parametri", serde_json::to_string(parametri)?),
+            ("totali", serde_json::to_string(totali)?),
+            ("xml_sha256", serde_json::to_string(xml_sha256)?),
+        ] {
+            json.extend([",\"", name, "\":", &form]);
         }
-        Ok(serde_json::to_string(&value)?)
+        json.push('}');
+        Ok(json)
     }
 
     /// The document read and computed again from what was frozen.
@@ -66,28 +84,86 @@ pub(super) fn link_hash(prev: &str, canonical: &str) -> String {
 }
 
 /// A form as JSON without empty texts, lists and null: reading it back fills them in.
-pub(super) fn slim(form: &DocumentoDraft) -> Result<String, Error> {
-    let mut value = serde_json::to_value(form)?;
-    prune(&mut value);
-    Ok(serde_json::to_string(&value)?)
+pub(super) fn slim(form: &impl Serialize) -> Result<String, Error> {
+    Ok(without_empty(&serde_json::to_string(form)?))
 }
 
-fn prune(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.values_mut().for_each(prune);
-            fields.retain(|_, value| !is_empty(value));
-        }
-        Value::Array(items) => items.iter_mut().for_each(prune),
-        _ => {}
+/// Compact JSON without the fields that hold an empty text, an empty list or null.
+fn without_empty(json: &str) -> String {
+    let mut kept = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(start) = rest.find('"') {
+        let (before, from) = rest.split_at(start);
+        let (text, after) = from.split_at(end_of_text(from));
+        kept.push_str(before);
+        let value = after.strip_prefix(':');
+        let empty = value.and_then(|value| {
+            ["\"\"", "[]", "null"]
+                .iter()
+                .find_map(|empty| value.strip_prefix(empty))
+        });
+        rest = match empty {
+            None => {
+                kept.push_str(text);
+                after
+            }
+            Some(after) => after.strip_prefix(',').unwrap_or_else(|| {
+                if kept.ends_with(',') {
+                    kept.pop();
+                }
+                after
+            }),
+        };
     }
+    kept.push_str(rest);
+    kept
 }
 
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        _ => false,
+/// Bytes of the quoted text with which `json` begins.
+fn end_of_text(json: &str) -> usize {
+    let mut is_escaped = true; // the quote that opens it
+    let end = json.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    });
+    end.map_or(json.len(), |end| end.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn prune(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.values_mut().for_each(prune);
+                let is_empty = |value: &Value| {
+                    matches!(value, Value::Null) || *value == json!("") || *value == json!([])
+                };
+                fields.retain(|_, value| !is_empty(value));
+            }
+            Value::Array(items) => items.iter_mut().for_each(prune),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn only_empty_fields_go() {
+        for value in [
+            json!({}),
+            json!({"a": "", "b": [], "c": null}),
+            json!({"a": "", "b": 1, "c": null, "d": [], "e": "x", "f": ""}),
+            json!({"a": ["", null, [], {"b": "", "c": []}, "z"], "d": {"e": null}, "f": {"g": "", "h": 0}}),
+            json!({"a": "\"", "b": "\\", "c": "\\\"", "d": "\",\"x\":\"\"", "e": "", "f": "\":null,"}),
+            json!({"\"": "", "a\"b": [], "c\\": null, "d": "è €", "è": ""}),
+        ] {
+            let mut expected = value.clone();
+            prune(&mut expected);
+            let found = without_empty(&value.to_string());
+            assert_eq!(found, expected.to_string(), "{value}");
+        }
     }
 }

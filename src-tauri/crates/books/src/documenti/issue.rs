@@ -275,7 +275,7 @@ fn make_xml(
     if !refused.is_empty() {
         return Err(Error::Invalid(refused));
     }
-    let hash = efatture::keep(tx, pronto.id, &name, &xml)?;
+    let hash = efatture::keep(tx, (pronto.id, documento.data_documento), &name, &xml)?;
     let changed = changes
         .into_iter()
         .map(|change| changed(&to_xml::field_of(&change.path, documento), &change.kind));

@@ -72,7 +72,10 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             },
         ],
         unlogged: &[],
-        index: Some(store::search_text),
+        index: &[
+            ("documenti", store::search_text),
+            ("documenti_contenuti", store::search_text),
+        ],
     },
     export: &[
         "documenti",

@@ -306,12 +306,8 @@ pub(super) fn legami(sql: &impl Sql, id: Id) -> Result<Vec<Legame>, Error> {
     .collect()
 }
 
-/// By what a document is found: number, customer, category, words of its lines, totals. Contents share the id of
-/// their document; other rows are found through it.
-pub(super) fn search_text(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
-    if !matches!(table, "documenti" | "documenti_contenuti") {
-        return Ok(None);
-    }
+/// By what a document is found: number, customer, category, words of its lines, totals.
+pub(super) fn search_text(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT trim(d.numero || ' ' || d.cliente) || char(10) || d.data_documento || ' ' || d.categoria || char(10) ||
             coalesce((SELECT group_concat(r.value ->> '$.descrizione', ' ') FROM json_each(c.draft, '$.righe') r), ''),

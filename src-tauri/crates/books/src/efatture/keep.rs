@@ -2,6 +2,7 @@
 //! that outlive it, plus one.
 
 use db::{Id, Sql, Tx};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::{EfatturaRow, store};
@@ -27,14 +28,20 @@ pub fn used_progressive(sql: &impl Sql) -> Result<(String, u32), Error> {
     Ok((MARK.to_owned(), store::highest(sql)?))
 }
 
-/// Keeps the bytes of a document's file; gives their hash.
+/// Keeps the bytes of the file of a document of that day; gives their hash.
 ///
 /// # Errors
 /// The name was used before, or the archive cannot be written.
-pub fn keep(tx: &Tx<'_>, documento_id: Id, name: &fatturapa::FileName, xml: &[u8]) -> Result<String, Error> {
+pub fn keep(
+    tx: &Tx<'_>,
+    (documento_id, day): (Id, Date),
+    name: &fatturapa::FileName,
+    xml: &[u8],
+) -> Result<String, Error> {
     let hash = sha256(xml);
     let progressivo = name.progressive();
-    store::insert(tx, documento_id, (progressivo, &name.to_string()), &hash, xml)?;
+    let documento = (documento_id, &*day.to_string());
+    store::insert(tx, documento, (progressivo, &name.to_string()), &hash, xml)?;
     Ok(hash)
 }
 

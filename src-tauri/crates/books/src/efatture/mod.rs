@@ -30,9 +30,13 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
                 version: 4,
                 sql: include_str!("migrations/0004.sql"),
             },
+            db::Migration {
+                version: 6,
+                sql: include_str!("migrations/0006.sql"),
+            },
         ],
         unlogged: &[],
-        index: None,
+        index: &[],
     },
     export: &[
         "efatture_file",

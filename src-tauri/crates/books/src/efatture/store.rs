@@ -27,22 +27,27 @@ pub(super) fn highest(sql: &impl Sql) -> Result<u32, Error> {
     Ok(query.query_row([], |row| row.get(0))?)
 }
 
+/// Keeps a file; those that it takes the place of are closed.
 pub(super) fn insert(
     tx: &Tx<'_>,
-    documento_id: Id,
+    (documento_id, data_documento): (Id, &str),
     (progressivo, nome_file): (u32, &str),
     sha256: &str,
     xml: &[u8],
 ) -> Result<(), Error> {
     let length = i64::try_from(xml.len()).map_err(|_never| money::TooLarge)?;
     tx.sql()
+        .prepare_cached("UPDATE efatture_file SET chiusa = 1 WHERE documento_id = ?1 AND chiusa = 0")?
+        .execute([documento_id])?;
+    tx.sql()
         .prepare_cached(
-            "INSERT INTO efatture_file (id, documento_id, progressivo, nome_file, sha256, lunghezza, xml)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO efatture_file (id, documento_id, data_documento, progressivo, nome_file, sha256, lunghezza, xml)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute((
             tx.new_id(),
             documento_id,
+            data_documento,
             progressivo,
             nome_file,
             sha256,
@@ -84,6 +89,7 @@ pub(super) fn saved(tx: &Tx<'_>, file: &EfatturaRow, at: &str) -> Result<(), Err
     Ok(())
 }
 
+/// Writes a state down and closes or opens the file; one that a newer file took the place of stays closed.
 pub(super) fn put_state(
     tx: &Tx<'_>,
     file_id: Id,
@@ -96,6 +102,12 @@ pub(super) fn put_state(
             "INSERT INTO efatture_stati (id, file_id, stato, giorno, note) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute((tx.new_id(), file_id, word(stato)?, giorno, note))?;
+    tx.sql()
+        .prepare_cached(
+            "UPDATE efatture_file SET chiusa = ?2 OR EXISTS (SELECT 1 FROM efatture_file n
+                WHERE n.documento_id = efatture_file.documento_id AND n.id > efatture_file.id) WHERE id = ?1",
+        )?
+        .execute((file_id, !stato.is_open()))?;
     Ok(())
 }
 

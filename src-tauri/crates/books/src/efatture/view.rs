@@ -64,6 +64,17 @@ pub enum EfatturaStato {
     DecorrenzaTermini,
 }
 
+impl EfatturaStato {
+    /// Something is left to do: save it, send it, wait for an answer, correct it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::DaSalvare | Self::Salvata | Self::Inviata | Self::Scartata
+        )
+    }
+}
+
 /// A state of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StatoRow {

@@ -26,7 +26,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0001.sql"),
         }],
         unlogged: &[],
-        index: Some(store::search_text),
+        index: &[("prodotti", store::search_text)],
     },
     export: &["prodotti"],
 };

@@ -161,7 +161,7 @@ fn listing(filter: &ProdottoFilter) -> Listing {
 }
 
 /// By what a product is found; a binned one is not.
-pub(super) fn search_text(tx: &Tx<'_>, _table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
+pub(super) fn search_text(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT descrizione || char(10) || trim(codice || ' ' || categoria) FROM prodotti WHERE id = ?1 AND cestinato = 0",
     )?;

@@ -17,7 +17,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
         name: "riepiloghi",
         migrations: &[],
         unlogged: &[],
-        index: None,
+        index: &[],
     },
     export: &[],
 };

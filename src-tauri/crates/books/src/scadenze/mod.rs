@@ -29,7 +29,7 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
             sql: include_str!("migrations/0005.sql"),
         }],
         unlogged: &[],
-        index: Some(incassi::search_text),
+        index: &[("scadenze_incassi", incassi::search_text)],
     },
     export: &["scadenze_incassi"],
 };

@@ -21,7 +21,7 @@ pub(super) const PARTI: Area = Area {
               CREATE TABLE parti_viste (id INTEGER PRIMARY KEY, larghezza INTEGER NOT NULL) STRICT;",
     }],
     unlogged: &["parti_viste"],
-    index: Some(index_parti),
+    index: &[("parti", index_parti)],
 };
 
 pub(super) const DOCUMENTI: Area = Area {
@@ -37,7 +37,7 @@ pub(super) const DOCUMENTI: Area = Area {
               CREATE INDEX documenti_righe_documento ON documenti_righe (documento_id);",
     }],
     unlogged: &["documenti.letto"],
-    index: Some(index_documenti),
+    index: &[("documenti", index_documenti)],
 };
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -45,10 +45,7 @@ pub(super) const SCHEMA: Schema = Schema {
     areas: &[&PARTI, &DOCUMENTI],
 };
 
-fn index_parti(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
-    if table != "parti" {
-        return Ok(None);
-    }
+fn index_parti(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached("SELECT nome FROM parti WHERE id = ?1")?;
     let mut rows = query.query([id])?;
     let Some(row) = rows.next()? else { return Ok(None) };
@@ -58,10 +55,7 @@ fn index_parti(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, D
     }))
 }
 
-fn index_documenti(tx: &Tx<'_>, table: &str, id: Id) -> Result<Option<SearchText>, DbError> {
-    if table != "documenti" {
-        return Ok(None);
-    }
+fn index_documenti(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT d.numero || ' ' || p.nome || ' ' || coalesce(d.nota, ''), d.totale_cents
          FROM documenti d JOIN parti p ON p.id = d.parte_id WHERE d.id = ?1",

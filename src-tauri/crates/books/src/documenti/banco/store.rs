@@ -22,12 +22,29 @@ type Raw = (BancoRow, [String; 4]);
 const COLUMNS: &str =
     "id, numero, data_documento, cliente, totale_cents, nome_file, giorno, note, tipo, stato, td, ddt";
 
-/// One row per document that makes a file, with where that stands. CROSS JOIN keeps the documents outside: they are
-/// walked in the order of the page, which ends as soon as it is full.
-const FROM: &str = "(SELECT d.id, d.numero, d.data_documento, d.cliente, d.totale_cents, e.nome_file, e.giorno, e.note,
-        d.tipo, e.stato, d.td, CASE WHEN d.td IN ('TD24', 'TD25') THEN
-            coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') ELSE '[]' END AS ddt
-    FROM documenti d CROSS JOIN v_efatture_stati e ON e.documento_id = d.id WHERE d.td <> '')";
+/// One row per document that makes a file, with where that stands, and the delivery notes that a deferred one names.
+/// CROSS JOIN keeps its left side outside: that is walked in the order of the page, which ends as soon as it is full.
+macro_rules! rows {
+    ($id:literal, $day:literal, $from:literal) => {
+        concat!(
+            "(SELECT ", $id, " AS id, d.numero, ", $day, " AS data_documento, d.cliente, d.totale_cents, e.nome_file,
+                e.giorno, e.note, d.tipo, e.stato, d.td, CASE WHEN d.td IN ('TD24', 'TD25') THEN
+                coalesce((SELECT c.draft ->> '$.ddt' FROM documenti_contenuti c WHERE c.id = d.id), '[]') ELSE '[]' END AS ddt
+             FROM ", $from, ")"
+        )
+    };
+}
+
+const ALL: &str = rows!(
+    "d.id",
+    "d.data_documento",
+    "documenti d CROSS JOIN v_efatture_stati e ON e.documento_id = d.id WHERE d.td <> ''"
+);
+const OPEN: &str = rows!(
+    "e.documento_id",
+    "e.data_documento",
+    "v_efatture_aperte e CROSS JOIN documenti d ON d.id = e.documento_id"
+);
 
 pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, dal: Option<String>) -> Result<Page<Found>, Error> {
     let page = listing(filter, dal)?.page(sql, &filter.page, read)?;
@@ -38,9 +55,10 @@ pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, dal: Option<String>) ->
 }
 
 fn listing(filter: &BancoFilter, dal: Option<String>) -> Result<Listing, Error> {
+    let is_open = filter.stato.map_or(!filter.tutte, EfatturaStato::is_open);
     let mut listing = Listing {
         columns: COLUMNS,
-        from: FROM,
+        from: if is_open { OPEN } else { ALL },
         conditions: Vec::new(),
         parameters: Vec::new(),
         key: "data_documento",
@@ -48,8 +66,6 @@ fn listing(filter: &BancoFilter, dal: Option<String>) -> Result<Listing, Error> 
     };
     if let Some(stato) = filter.stato {
         listing.and("stato = ?", [Value::Text(store::word(stato)?)]);
-    } else if !filter.tutte {
-        listing.and("stato IN ('da_salvare', 'salvata', 'inviata', 'scartata')", []);
     }
     if let Some(dal) = dal {
         listing.and("data_documento >= ?", [Value::Text(dal)]);
@@ -84,4 +100,31 @@ fn finish((row, [tipo, stato, td, ddt]): Raw) -> Result<Found, Error> {
         ..row
     };
     Ok((row, td, serde_json::from_str(&ddt)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_desk_walks_open_files_and_no_others() {
+        let (_dir, books) = crate::empty::archive();
+        let plan = |filter: &BancoFilter| books.read(|sql| listing(filter, None)?.plan(sql)).unwrap();
+        let rejected = BancoFilter {
+            stato: Some(EfatturaStato::Scartata),
+            ..BancoFilter::default()
+        };
+        for open in [plan(&BancoFilter::default()), plan(&rejected)] {
+            assert!(open.starts_with("SCAN f USING INDEX efatture_aperte"), "{open}");
+            assert!(!open.contains("TEMP B-TREE"), "{open}");
+        }
+        let all = plan(&BancoFilter {
+            tutte: true,
+            ..BancoFilter::default()
+        });
+        assert!(
+            all.contains("documenti_by_data") && !all.contains("TEMP B-TREE FOR ORDER"),
+            "{all}"
+        );
+    }
 }

@@ -188,11 +188,7 @@ pub(in crate::scadenze) fn get(sql: &impl Sql, id: Id) -> Result<IncassoRow, Err
 }
 
 /// A cashing is found by its note (the bank's reference, the number of a cheque); one without has nothing of its own.
-pub(in crate::scadenze) fn search_text(
-    tx: &Tx<'_>,
-    _table: &str,
-    id: Id,
-) -> Result<Option<SearchText>, DbError> {
+pub(in crate::scadenze) fn search_text(tx: &Tx<'_>, id: Id) -> Result<Option<SearchText>, DbError> {
     let mut query = tx.sql().prepare_cached(
         "SELECT trim(d.numero || ' ' || d.cliente) || char(10) || i.giorno || char(10) || i.note, abs(i.importo_cents)
          FROM scadenze_incassi i JOIN v_documenti_movimenti d ON d.id = i.documento_id WHERE i.id = ?1 AND i.note <> ''",

@@ -1,9 +1,4 @@
 //! `f1c check` as its users run it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests may stop at the first surprise"
-)]
 
 use std::{
     fs,
@@ -165,6 +160,7 @@ fn the_day_decides_which_rules_hold() {
 #[test]
 fn what_cannot_run_exits_2() {
     let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(folder.path(), &["nulla.xml"]).status.code(), Some(2));
     assert_eq!(run(folder.path(), &[]).status.code(), Some(2));
     let empty = run(folder.path(), &["--json", "."]);
     assert_eq!((empty.status.code(), rows(&empty).len()), (Some(0), 0));

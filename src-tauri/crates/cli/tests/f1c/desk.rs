@@ -1,4 +1,4 @@
-//! A place to run `f1c` in.
+//! A place where the program runs.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 /// A folder with an archive in it and a place for the program's own data.
 pub(crate) struct Desk {
-    pub(crate) dir: TempDir,
+    dir: TempDir,
 }
 
 impl Desk {
@@ -65,4 +65,10 @@ pub(crate) fn json(path: &Path) -> Value {
 
 pub(crate) fn text(value: &Value) -> &str {
     value.as_str().unwrap()
+}
+
+/// The first of the worked documents: its company, and the document.
+pub(crate) fn plain_case() -> (Value, Value) {
+    let case = json(&root().join("fixtures/documenti/vettori/E01.json"));
+    (case["azienda"].clone(), case["documento"].clone())
 }

@@ -1,9 +1,4 @@
 //! `f1c pdf` as its users run it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests may stop at the first surprise"
-)]
 
 use std::{
     fs,
@@ -98,5 +93,5 @@ fn bad_files_are_told_and_exit_1() {
     );
     assert!(rows[0]["message"].as_str().unwrap().ends_with('.'));
     assert_eq!(pdfs(root), ["buona.pdf"]);
-    assert_eq!(run(root, &["manca.xml"]).status.code(), Some(1));
+    assert_eq!(run(root, &["manca.xml"]).status.code(), Some(2));
 }

@@ -1,9 +1,4 @@
 //! `f1c receipts` as its users run it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests may stop at the first surprise"
-)]
 
 use std::{
     fs,
