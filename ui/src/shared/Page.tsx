@@ -55,13 +55,23 @@ export function RecordPage({
   children,
   side,
   sideLabel,
+  notice,
   ...head
-}: HeadProps & { children: ReactNode; side?: ReactNode; sideLabel?: string }) {
+}: HeadProps & {
+  children: ReactNode;
+  side?: ReactNode;
+  sideLabel?: string;
+  /** Above the content: what the last command met with. */
+  notice?: ReactNode;
+}) {
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <Head {...head} />
       <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
-        <div className="min-w-0 flex-1 px-6 py-4 lg:overflow-auto">{children}</div>
+        <div className="min-w-0 flex-1 px-6 py-4 lg:overflow-auto">
+          {notice ? <div className="mb-4">{notice}</div> : null}
+          {children}
+        </div>
         {side ? (
           <aside
             aria-label={sideLabel}

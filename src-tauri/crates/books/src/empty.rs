@@ -4,7 +4,7 @@ use db::When;
 use jiff::{Timestamp, civil::date};
 use tempfile::TempDir;
 
-use crate::{Books, Setup};
+use crate::{Books, Setup, list::Direction, store::Listing};
 
 /// A new archive in a folder that goes with the first value.
 pub(crate) fn archive() -> (TempDir, Books) {
@@ -22,4 +22,12 @@ pub(crate) fn archive() -> (TempDir, Books) {
     };
     let books = Books::create(&dir.path().join("a.f1c"), &setup, &when).unwrap();
     (dir, books)
+}
+
+/// A page of the list is found by walking `index`, forwards and backwards, and nothing is sorted for it.
+pub(crate) fn assert_goes_by(books: &Books, index: &str, listing: impl Fn(Direction) -> Listing) {
+    for direction in [Direction::Ascending, Direction::Descending] {
+        let steps = books.read(|sql| listing(direction).plan(sql)).unwrap();
+        assert!(steps.contains(index) && !steps.contains("TEMP B-TREE"), "{steps}");
+    }
 }

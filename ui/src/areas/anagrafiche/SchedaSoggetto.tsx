@@ -5,14 +5,14 @@ import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { Faccia, SoggettoDraft, SoggettoView } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
 import { Button, IconButton } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { keep } from "../../shared/keep";
-import { KEYS, useKeys } from "../../shared/keys";
+import { useKeys } from "../../shared/keys";
 import { Menu, type MenuAction } from "../../shared/Menu";
 import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
+import { DraftActions, DraftState } from "../../shared/record";
 import { back, go, replace, usePlace } from "../../shared/route";
 import { sayFailure } from "../../shared/toast";
 import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
@@ -65,13 +65,7 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
     <ProblemsProvider problems={problems}>
       <RecordPage
         title={view?.nome_completo || t(`nuovo.${faccia}`)}
-        state={
-          view?.cestinato ? (
-            <Badge tone="warn">{t("cestinato")}</Badge>
-          ) : draft.isDirty ? (
-            <Badge>{t("da_salvare")}</Badge>
-          ) : null
-        }
+        state={<DraftState isDirty={draft.isDirty} isBinned={view?.cestinato} />}
         actionsLabel={t("azioni")}
         actions={
           <>
@@ -82,24 +76,13 @@ function Scheda({ faccia, first, view }: { faccia: Faccia; first: SoggettoDraft;
               </Button>
             ) : null}
             {view ? <Altro view={view} home={home} onMerge={merge} /> : null}
-            {draft.isDirty ? (
-              <Button look="quiet" onPress={draft.drop}>
-                {t("scarta")}
-              </Button>
-            ) : null}
-            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
-              {t("salva")}
-            </Button>
+            <DraftActions draft={draft} onSave={() => void save()} />
           </>
         }
         side={<Accanto preview={preview} problems={failure ? [] : problems} view={view} home={home} />}
         sideLabel={t("accanto")}
+        notice={failure ? <FailureView failure={failure} /> : null}
       >
-        {failure ? (
-          <div className="mb-4">
-            <FailureView failure={failure} />
-          </div>
-        ) : null}
         <CampiSoggetto draft={draft} proposed={preview?.codice_destinatario ?? ""} isNew={!view} />
       </RecordPage>
       {view ? (

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { AziendaDraft, ColonnaStampa, Esempio } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
 import { FailureView } from "../../shared/FailureView";
 import { FailedPage, RecordPage, Section } from "../../shared/Page";
 import { PdfPreview } from "../../shared/PdfPreview";
 import { ProblemsProvider } from "../../shared/problems";
+import { DraftActions, DraftState } from "../../shared/record";
 import { Select } from "../../shared/Select";
 import { TextBox } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
@@ -17,7 +17,6 @@ import { Colori } from "./Colori";
 import { Disegni } from "./Disegni";
 import { EMPTY } from "./draft";
 import { Logo } from "./Logo";
-import { Salva } from "./Salva";
 import { useAzienda } from "./useAzienda";
 
 const ESEMPI: readonly Esempio[] = ["breve", "lunga", "inglese"];
@@ -46,18 +45,14 @@ function Scheda({ first }: { first: AziendaDraft }) {
     <ProblemsProvider problems={problems}>
       <RecordPage
         title={t("aspetto.titolo")}
-        state={draft.isDirty ? <Badge>{t("da_salvare")}</Badge> : null}
+        state={<DraftState isDirty={draft.isDirty} />}
         note={t("aspetto.spiega")}
         actionsLabel={t("aspetto.azioni")}
-        actions={<Salva form={form} />}
+        actions={<DraftActions draft={draft} onSave={() => void form.save()} />}
         side={<Prova azienda={draft.value} />}
         sideLabel={t("aspetto.prova")}
+        notice={failure ? <FailureView failure={failure} /> : null}
       >
-        {failure ? (
-          <div className="mb-4">
-            <FailureView failure={failure} />
-          </div>
-        ) : null}
         <Section title={t("aspetto.disegno")}>
           <Disegni azienda={draft.value} onChange={(disegno) => change({ disegno })} />
         </Section>

@@ -3,15 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
 import type { AziendaDraft } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
 import { FailureView, ProblemList } from "../../shared/FailureView";
 import { FailedPage, RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
+import { DraftActions, DraftState } from "../../shared/record";
 import { ChiSei } from "./ChiSei";
 import { Documenti } from "./Documenti";
 import { EMPTY } from "./draft";
 import { Recapiti } from "./Recapiti";
-import { Salva } from "./Salva";
 import { useAzienda } from "./useAzienda";
 
 export function AziendaPage() {
@@ -29,10 +28,10 @@ function Scheda({ first }: { first: AziendaDraft }) {
     <ProblemsProvider problems={problems}>
       <RecordPage
         title={t("titolo")}
-        state={draft.isDirty ? <Badge>{t("da_salvare")}</Badge> : null}
+        state={<DraftState isDirty={draft.isDirty} />}
         note={t("spiega")}
         actionsLabel={t("azioni")}
-        actions={<Salva form={form} />}
+        actions={<DraftActions draft={draft} onSave={() => void form.save()} />}
         side={
           <div className="flex flex-col gap-6">
             <section>
@@ -51,12 +50,8 @@ function Scheda({ first }: { first: AziendaDraft }) {
           </div>
         }
         sideLabel={t("accanto")}
+        notice={failure ? <FailureView failure={failure} /> : null}
       >
-        {failure ? (
-          <div className="mb-4">
-            <FailureView failure={failure} />
-          </div>
-        ) : null}
         <ChiSei draft={draft} />
         <Recapiti draft={draft} />
         <Documenti draft={draft} />

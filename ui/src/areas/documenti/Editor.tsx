@@ -111,12 +111,8 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
           </div>
         }
         sideLabel={t("accanto")}
+        notice={failure ? <FailureView failure={failure.reason} onRetry={failure.retry} /> : null}
       >
-        {failure ? (
-          <div className="mb-4">
-            <FailureView failure={failure.reason} onRetry={failure.retry} />
-          </div>
-        ) : null}
         <Testata draft={draft} onCustomer={chooseCustomer} />
         <Righe draft={draft} totali={totali?.righe ?? []} of={subject} />
         <Coda draft={draft} />

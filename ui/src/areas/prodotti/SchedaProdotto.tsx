@@ -6,15 +6,15 @@ import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { Problem, ProdottoDraft, ProdottoPreview, ProdottoView } from "../../ipc/generated";
 import { MoneyInput, PercentInput } from "../../shared/AmountInput";
-import { Badge } from "../../shared/Badge";
-import { Button, IconButton } from "../../shared/Button";
+import { IconButton } from "../../shared/Button";
 import { CodeField } from "../../shared/CodeField";
 import { FailureView, ProblemList } from "../../shared/FailureView";
 import { euro } from "../../shared/format";
 import { keep } from "../../shared/keep";
-import { KEYS, useKeys } from "../../shared/keys";
+import { useKeys } from "../../shared/keys";
 import { FailedPage, RecordPage, Section } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
+import { DraftActions, DraftState } from "../../shared/record";
 import { back, go, replace } from "../../shared/route";
 import { Storia } from "../../shared/Storia";
 import { useLanguage } from "../../shared/settings";
@@ -73,25 +73,12 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
     <ProblemsProvider problems={problems}>
       <RecordPage
         title={view?.draft.descrizione || t("nuovo")}
-        state={
-          view?.cestinato ? (
-            <Badge tone="warn">{t("cestinato")}</Badge>
-          ) : draft.isDirty ? (
-            <Badge>{t("da_salvare")}</Badge>
-          ) : null
-        }
+        state={<DraftState isDirty={draft.isDirty} isBinned={view?.cestinato} />}
         actionsLabel={t("azioni")}
         actions={
           <>
             {view ? <Cestino view={view} /> : null}
-            {draft.isDirty ? (
-              <Button look="quiet" onPress={draft.drop}>
-                {t("scarta")}
-              </Button>
-            ) : null}
-            <Button look="primary" chord={KEYS.save[0]} onPress={() => void save()}>
-              {t("salva")}
-            </Button>
+            <DraftActions draft={draft} onSave={() => void save()} />
           </>
         }
         side={
@@ -110,12 +97,8 @@ function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) 
           </div>
         }
         sideLabel={t("accanto")}
+        notice={failure ? <FailureView failure={failure} /> : null}
       >
-        {failure ? (
-          <div className="mb-4">
-            <FailureView failure={failure} />
-          </div>
-        ) : null}
         <Campi draft={draft} isNew={!view} />
       </RecordPage>
     </ProblemsProvider>

@@ -60,6 +60,12 @@ export const shared: Translated<typeof it> = {
   },
   previous_month: "Previous month",
   progress: "{{done}} of {{total}}",
+  record: {
+    binned: "In the bin",
+    drop: "Drop the changes",
+    save: "Save",
+    unsaved: "Not saved",
+  },
   report_more_one: "And one more.",
   report_more_other: "And {{count, number}} more.",
   retry: "Try again",

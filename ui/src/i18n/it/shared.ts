@@ -57,6 +57,12 @@ export const shared = {
   },
   previous_month: "Mese precedente",
   progress: "{{done}} di {{total}}",
+  record: {
+    binned: "Nel cestino",
+    drop: "Scarta le modifiche",
+    save: "Salva",
+    unsaved: "Da salvare",
+  },
   report_more_one: "E un altro.",
   report_more_other: "E altri {{count, number}}.",
   retry: "Riprova",
