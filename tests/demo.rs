@@ -8,7 +8,8 @@ use std::{
 use books::{
     Books, FileEntry, PdfCheck, Severity, allegati,
     anagrafiche::{self, Natura, Soggetto},
-    documenti::{self, DocumentoFilter, DocumentoRow, Stato, Tipo},
+    documenti::{self, BancoFilter, BancoRow, DocumentoFilter, DocumentoRow, Stato, Tipo},
+    efatture::EfatturaStato,
     list::PageRequest,
 };
 use jiff::civil::{Date, date};
@@ -44,6 +45,7 @@ fn three_years_of_documents_are_whole_and_the_same_every_time() {
     let holes = books.read(documenti::numeri).unwrap();
     assert_eq!(holes, Vec::new());
     check_kinds(&all(&books));
+    check_states(&books);
     // Closing copies the log into the file: the same archive is the same bytes.
     drop((books, again));
     let bytes = |name| std::fs::read(dir.path().join(name)).unwrap();
@@ -62,6 +64,40 @@ fn all(books: &Books) -> Vec<DocumentoRow> {
         .read(|sql| documenti::list(sql, &filter, TODAY))
         .unwrap()
         .rows
+}
+
+/// What is old has arrived; of the last weeks something is to be saved, one file was rejected and can be mended in
+/// time, one was not delivered.
+fn check_states(books: &Books) {
+    let filter = BancoFilter {
+        tutte: true,
+        page: PageRequest {
+            cursor: None,
+            limit: 1_000,
+        },
+        ..BancoFilter::default()
+    };
+    let desk = books
+        .read(|sql| documenti::banco(sql, &filter, TODAY))
+        .unwrap()
+        .rows;
+    let is_at_its_end =
+        |row: &&BancoRow| matches!(row.stato, EfatturaStato::Consegnata | EfatturaStato::Accettata);
+    let open: Vec<&BancoRow> = desk.iter().filter(|row| !is_at_its_end(row)).collect();
+    assert!(open.len() < 20 && open.len() * 8 < desk.len(), "{}", open.len());
+    assert!(
+        open.iter().all(|row| row.data_documento.as_str() >= "2026-10-25"),
+        "{open:?}"
+    );
+    let of = |stato| open.iter().filter(|row| row.stato == stato).collect::<Vec<_>>();
+    assert!(!of(EfatturaStato::DaSalvare).is_empty(), "{open:?}");
+    assert!(
+        of(EfatturaStato::Scartata)
+            .iter()
+            .all(|row| row.giorni >= 0 && !row.note.is_empty())
+    );
+    assert_eq!(of(EfatturaStato::Scartata).len(), 1);
+    assert_eq!(of(EfatturaStato::MancataConsegna).len(), 1);
 }
 
 fn check_kinds(rows: &[DocumentoRow]) {

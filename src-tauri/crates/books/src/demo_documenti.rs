@@ -10,6 +10,7 @@ use crate::{
     anagrafiche::Natura,
     demo::{Demo, morning},
     demo_incassi::Cassa,
+    demo_posta::Posta,
     demo_righe::{Iva, riga, righe},
     dice::Dice,
     documenti::{
@@ -40,6 +41,7 @@ pub(crate) fn fill(
                 bottega.day(tx, books.marks(), *day, (due, issued))?;
             }
             bottega.cassa.until(tx, *last)?;
+            bottega.posta.until(tx, *last)?;
             tx.barrier();
             Ok(())
         })?;
@@ -81,6 +83,7 @@ struct Bottega {
     prodotti: Vec<ProdottoView>,
     aperti: Aperti,
     cassa: Cassa,
+    posta: Posta,
     dice: Dice,
     made: u32,
 }
@@ -102,6 +105,7 @@ impl Bottega {
                 prodotti: prodotti.collect::<Result<_, Error>>()?,
                 aperti: Aperti::default(),
                 cassa: Cassa::new(seed),
+                posta: Posta::new(seed, when.today),
                 dice: Dice::new(seed),
                 made: 0,
             })
@@ -157,6 +161,13 @@ impl Bottega {
         let (id, _) = documenti::issue_in(tx, marks, draft)?;
         if draft.tipo.is_dovuto() {
             self.cassa.expect(tx, id)?;
+        }
+        if draft.tipo.is_fiscale() {
+            self.posta.expect(
+                id,
+                draft.data_documento.parse().unwrap_or(tx.when().today),
+                draft.esigibilita_iva == "S",
+            );
         }
         self.made = self.made.saturating_add(1);
         Ok(id)

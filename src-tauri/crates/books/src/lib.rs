@@ -18,6 +18,7 @@ mod demo;
 mod demo_clienti;
 mod demo_documenti;
 mod demo_incassi;
+mod demo_posta;
 mod demo_prodotti;
 mod demo_righe;
 mod demo_words;

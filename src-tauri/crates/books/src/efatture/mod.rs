@@ -11,6 +11,7 @@ pub use folder::save_to_folder;
 pub use keep::{all, bytes, keep, next_progressive, of_documento, sha256, used_progressive};
 pub use messaggi::{messaggi, receive};
 pub use states::{mark, set_state, state_of, states};
+pub(crate) use states::{saved_in, state_in};
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -54,6 +54,24 @@ pub fn mark(
     })
 }
 
+/// Writes down that the newest file of a document was saved at `at` (UTC, ISO); nothing when it makes none.
+pub(crate) fn saved_in(tx: &Tx<'_>, documento: Id, at: &str) -> Result<(), Error> {
+    store::put_saved_of(tx, documento, at)
+}
+
+/// Writes down where the newest file of a document stands since a day; nothing when it makes none.
+pub(crate) fn state_in(
+    tx: &Tx<'_>,
+    documento: Id,
+    (stato, giorno): (EfatturaStato, Date),
+    note: &str,
+) -> Result<(), Error> {
+    match store::newest_of(tx, documento)? {
+        Some(file) => set_state(tx, file, stato, giorno, note),
+        None => Ok(()),
+    }
+}
+
 /// The newest state of the newest file of a document; none when it makes no file.
 ///
 /// # Errors

@@ -111,6 +111,23 @@ pub(super) fn put_state(
     Ok(())
 }
 
+pub(super) fn put_saved_of(tx: &Tx<'_>, documento_id: Id, at: &str) -> Result<(), Error> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO efatture_salvataggi (id, documento_id, file_id, salvato_at) SELECT ?1, documento_id, id, ?3
+             FROM efatture_file WHERE documento_id = ?2 ORDER BY id DESC LIMIT 1",
+        )?
+        .execute((tx.new_id(), documento_id, at))?;
+    Ok(())
+}
+
+pub(super) fn newest_of(sql: &impl Sql, documento_id: Id) -> Result<Option<Id>, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT id FROM efatture_file WHERE documento_id = ?1 ORDER BY id DESC LIMIT 1")?;
+    Ok(query.query_row([documento_id], |row| row.get(0)).optional()?)
+}
+
 fn word(stato: EfatturaStato) -> Result<String, Error> {
     let json = serde_json::to_value(stato)?;
     Ok(json.as_str().unwrap_or_default().to_owned())
