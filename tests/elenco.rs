@@ -37,7 +37,7 @@ fn a_file_has_the_columns_and_the_order_of_the_list() {
     };
     assert_eq!(
         csv(&shown(&["totale", "cliente", "unknown", "stato"], Lingua::It)),
-        "\u{feff}Totale;Cliente;Stato\r\n61,00;Officine Rossi S.r.l.;emesso\r\n244,00;Officine Rossi S.r.l.;emesso\r\n1220,00;Officine Rossi S.r.l.;emesso\r\n"
+        "\u{feff}Totale;Cliente;Stato\r\n61,00;Officine Rossi S.r.l.;da salvare\r\n244,00;Officine Rossi S.r.l.;da salvare\r\n1220,00;Officine Rossi S.r.l.;da salvare\r\n"
     );
     assert!(
         csv(&shown(&["tipo", "data"], Lingua::En)).starts_with("\u{feff}Type;Date\r\nInvoice;2026-11-24\r\n")

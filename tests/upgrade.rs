@@ -57,9 +57,11 @@ pub(crate) fn write_file_of_this_version() {
     };
     prodotti::save(&books, &when(11), prodotto).unwrap();
     allegati::put(&books, &when(12), "nota.txt", "text/plain", b"ordine").unwrap();
-    for (second, prezzo) in (13..).zip(["100", "0,5", "1234,56"]) {
-        documents::issue(&books, &when(second), fattura(cliente, prezzo)).unwrap();
-    }
+    let issued = (13..).zip(["100", "0,5", "1234,56"]).map(|(second, prezzo)| {
+        let issued = documents::issue(&books, &when(second), fattura(cliente, prezzo)).unwrap();
+        issued.value.documento.id
+    });
+    let first = issued.min().unwrap();
     let preventivo = DocumentoDraft {
         tipo: Tipo::Preventivo,
         ..fattura(cliente, "90")
@@ -78,6 +80,8 @@ pub(crate) fn write_file_of_this_version() {
     conversioni::open(&books, &when(24), &[read], false, &Progress::default()).unwrap();
     let message = PathBuf::from("../fixtures/fatturapa/messaggi/IT01234567897_00001_RC_001.xml");
     efatture::receive(&books, &when(25), &[message], &Progress::default()).unwrap();
+    let letters = books.read(|sql| documents::letters(sql, &[first])).unwrap();
+    documents::note_letters(&books, &when(26), &letters, false).unwrap();
     let path = books.archive().path().to_owned();
     drop(books);
     let left: Vec<_> = fs::read_dir(dir.path())

@@ -42,6 +42,7 @@ pub fn run() -> tauri::Result<()> {
             // letters that the mail program has long read
             let _ = std::fs::remove_dir_all(data.join(commands::LETTERS));
             app.manage(App::new(app.handle().clone(), data));
+            app.state::<App>().show_size();
             commands::open_argument(app.handle());
             copy_every_half_hour(app.handle().clone());
             Ok(())

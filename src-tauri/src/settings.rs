@@ -1,4 +1,4 @@
-//! What the window remembers between two starts: language, theme, archives opened, where second copies go.
+//! What the window remembers between two starts: language, theme, size, archives opened, where second copies go.
 
 use std::{
     collections::BTreeMap,
@@ -8,6 +8,7 @@ use std::{
 
 use books::list::Lingua;
 use serde::{Deserialize, Serialize};
+use tauri::WebviewWindow;
 use ts_rs::TS;
 
 /// Light or dark.
@@ -23,6 +24,52 @@ pub enum Tema {
     Scuro,
 }
 
+/// How large everything in the window is, in percent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum Zoom {
+    /// Four fifths: more rows in sight.
+    #[serde(rename = "80")]
+    Z80,
+    /// Nine tenths.
+    #[serde(rename = "90")]
+    Z90,
+    /// As it is drawn.
+    #[default]
+    #[serde(rename = "100")]
+    Z100,
+    /// A tenth larger.
+    #[serde(rename = "110")]
+    Z110,
+    /// A quarter larger.
+    #[serde(rename = "125")]
+    Z125,
+    /// Half as large again.
+    #[serde(rename = "150")]
+    Z150,
+    /// Three quarters larger.
+    #[serde(rename = "175")]
+    Z175,
+    /// Twice as large.
+    #[serde(rename = "200")]
+    Z200,
+}
+
+impl Zoom {
+    /// Draws a window in this size.
+    pub(crate) fn apply(self, window: &WebviewWindow) -> tauri::Result<()> {
+        window.set_zoom(match self {
+            Self::Z80 => 0.8,
+            Self::Z90 => 0.9,
+            Self::Z100 => 1.0,
+            Self::Z110 => 1.1,
+            Self::Z125 => 1.25,
+            Self::Z150 => 1.5,
+            Self::Z175 => 1.75,
+            Self::Z200 => 2.0,
+        })
+    }
+}
+
 /// Choices of the person at this computer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -31,6 +78,8 @@ pub struct Preferenze {
     pub lingua: Lingua,
     /// Theme.
     pub tema: Tema,
+    /// Size of everything.
+    pub zoom: Zoom,
 }
 
 /// Everything kept in `settings.json` in the program's own folder.

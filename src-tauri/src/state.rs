@@ -13,6 +13,7 @@ use std::{
 
 use books::{Books, Progress, Setup, list::Saved};
 use db::{Reader, When};
+use tauri::Manager;
 
 use crate::{clock, failure::Failure, settings::Settings};
 
@@ -157,6 +158,15 @@ impl App {
         let mut settings = self.locked_settings();
         change(&mut settings);
         Ok(settings.save(&self.data.join("settings.json"))?)
+    }
+
+    /// Draws the window as large as the settings say; where that fails it stays readable as it is.
+    pub(crate) fn show_size(&self) {
+        let window = self.handle.get_webview_window("main");
+        let shown = window.map(|window| self.settings().preferenze.zoom.apply(&window));
+        if let Some(Err(error)) = shown {
+            tracing::warn!(%error, "the size of the window was not changed");
+        }
     }
 
     /// The second place for copies of the open archive.

@@ -123,6 +123,58 @@ application/pdf preventivo-2026-1.pdf {}
     assert_eq!(read, expected);
 }
 
+#[test]
+fn a_letter_leaves_a_trace_that_undo_does_not_touch() {
+    let (desk, _) = open();
+    let other = other(&desk);
+    let invoice = issued(&desk, 4, fattura(other, "100"));
+    documenti::annota(
+        &desk.books,
+        &when(5),
+        invoice,
+        "urgente".to_owned(),
+        String::new(),
+    )
+    .unwrap();
+    let letters = desk
+        .books
+        .read(|sql| documenti::letters(sql, &[invoice]))
+        .unwrap();
+    documenti::note_letters(&desk.books, &when(6), &letters, true).unwrap();
+    let history = || {
+        let told = desk.books.read(|sql| books::history(sql, "documenti", invoice));
+        told.unwrap()
+    };
+    let told = history();
+    let verbs = |told: &[books::StoriaRow]| told.iter().map(|row| row.verb.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        verbs(&told),
+        ["documenti.email", "documenti.annota", "documenti.issue"]
+    );
+    let said = |told: &books::StoriaRow| {
+        let cambi = told.cambi.iter();
+        cambi
+            .map(|cambio| format!("{} {}", cambio.campo, cambio.dopo))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said(&told[0]),
+        ["destinatari conti@peru.example", "allegati PDF, XML"]
+    );
+    assert_eq!(
+        (told[0].at.as_str(), told[0].actor.as_str()),
+        ("2026-11-24T09:00:06Z", told[1].actor.as_str())
+    );
+    let undone = desk.books.undo(&when(7)).unwrap().value;
+    assert_eq!(
+        undone.verb, "documenti.annota",
+        "the letter is out, the note is taken back"
+    );
+    assert_eq!(said(&history()[1]), said(&told[0]));
+    assert_eq!(desk.books.redo(&when(8)).unwrap().value.verb, "documenti.annota");
+    assert_eq!(verified(&desk.books), Vec::<String>::new());
+}
+
 /// What Python's reader of mail finds in a letter; nothing, and a line that says so, where there is no Python.
 fn read(eml: &[u8]) -> Option<String> {
     const SCRIPT: &str = "

@@ -11,7 +11,7 @@ use crate::{
     clock,
     failure::Failure,
     opener,
-    settings::{Preferenze, Tema},
+    settings::{Preferenze, Tema, Zoom},
     state::{App, guarded},
 };
 
@@ -26,6 +26,8 @@ pub(crate) struct AppState {
     lingua: Lingua,
     /// Light or dark.
     tema: Tema,
+    /// Size of everything.
+    zoom: Zoom,
     /// Version of the program.
     version: String,
     /// Folder of the log.
@@ -87,6 +89,7 @@ pub(crate) fn app_state(app: State<'_, App>) -> Result<AppState, Failure> {
             recent: recent.collect(),
             lingua: settings.preferenze.lingua,
             tema: settings.preferenze.tema,
+            zoom: settings.preferenze.zoom,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             log_path: app.data().join("log").display().to_string(),
             has_demo: super::archivio::demo_path(&app).exists(),
@@ -113,10 +116,11 @@ fn open_archive(app: &App, books: &Books) -> Result<OpenArchive, Failure> {
     })
 }
 
-/// Keeps language and theme.
+/// Keeps language, theme and size; the window takes its size at once.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn settings_save(app: State<'_, App>, preferenze: Preferenze) -> Result<Preferenze, Failure> {
     app.change_settings(|settings| settings.preferenze = preferenze.clone())?;
+    app.show_size();
     Ok(preferenze)
 }
 

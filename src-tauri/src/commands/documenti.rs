@@ -302,24 +302,43 @@ pub(crate) fn documenti_lettere(app: State<'_, App>, ids: Vec<Id>) -> Result<Vec
 /// Folder of letters in the program's own data, emptied at every start.
 pub(crate) const LETTERS: &str = "email";
 
-/// Opens a letter for each customer of these documents in the mail program, with the PDF attached; nothing is sent.
+/// Opens a letter for each customer of these documents in the mail program, with the PDF attached; nothing is sent. The
+/// history of each document says that its letter was opened.
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn documenti_email(
     app: State<'_, App>,
     ids: Vec<Id>,
     con_xml: bool,
-) -> Result<Vec<Lettera>, Failure> {
-    app.with(|books| {
-        let letters = books.read(|reader| documenti::letters(reader, &ids))?;
+) -> Result<Saved<Vec<Lettera>>, Failure> {
+    let mut opened = Vec::new();
+    let done = app.with(|books| {
         let folder = app.data().join(LETTERS);
         std::fs::create_dir_all(&folder)?;
-        for letter in &letters {
-            let (name, eml) = documenti::letter_file(books, &clock::now(), letter, con_xml)?;
+        for letter in books.read(|reader| documenti::letters(reader, &ids))? {
+            let (name, eml) = documenti::letter_file(books, &clock::now(), &letter, con_xml)?;
             let file = folder.join(name);
             books::write_durably(&file, &eml)?;
             opener::open(&app, &file, Failure::new("mail_missing"))?;
+            opened.push(letter);
         }
-        Ok(letters)
+        Ok(())
+    });
+    let noted = app.write(|books, when| documenti::note_letters(books, when, &opened, con_xml))?;
+    done.map(|()| Saved {
+        value: opened,
+        touched: noted.touched,
+    })
+}
+
+/// Shows the folder of a document's PDF, made anew, for who drags it into a letter by hand.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn documenti_pdf_show(app: State<'_, App>, ids: Vec<Id>) -> Result<(), Failure> {
+    app.with(|books| {
+        let now = clock::now();
+        let folder = app.data().join(LETTERS).join(format!("{:016x}", now.random));
+        std::fs::create_dir_all(&folder)?;
+        documenti::save_pdf(books, &now, &ids, &folder)?;
+        opener::open(&app, &folder, Failure::new("folder_not_shown"))
     })
 }
 

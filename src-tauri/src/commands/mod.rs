@@ -163,7 +163,8 @@ commands! {
     documenti::documenti_pdf_preview(draft: Option<DocumentoDraft>, id: Option<Id>, page: u32, width: u32) -> Bytes;
     documenti::documenti_pdf_pages(draft: Option<DocumentoDraft>, id: Option<Id>) -> u32;
     documenti::documenti_lettere(ids: Vec<Id>) -> Vec<Lettera>;
-    documenti::documenti_email(ids: Vec<Id>, con_xml: bool) -> Vec<Lettera>;
+    documenti::documenti_email(ids: Vec<Id>, con_xml: bool) -> Saved<Vec<Lettera>>;
+    documenti::documenti_pdf_show(ids: Vec<Id>) -> ();
     documenti::documenti_pdf_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     documenti::efatture_save(ids: Vec<Id>, token: String) -> SalvataggioReport;
     conversioni::conversioni_list(filter: ConversioneFilter) -> Page<ConversioneRow>;

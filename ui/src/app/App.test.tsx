@@ -5,6 +5,7 @@ import { call, queries, setBackend } from "../ipc/client";
 import type { Profilo } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { listen } from "../shared/keys";
+import { current } from "../shared/settings";
 import { App } from "./App";
 
 const areas: readonly Area[] = [
@@ -40,6 +41,7 @@ function show(profilo: Profilo | null) {
         archive: profilo && { name: "Rossi", profilo, last_backup: null },
         lingua: "it",
         tema: "scuro",
+        zoom: "100",
         log_path: "/log",
       };
     if (name === "app_search")
@@ -92,7 +94,7 @@ test("when the program does not answer, the window says so and asks again", asyn
   setBackend(async () => {
     attempts += 1;
     if (attempts === 1) throw { code: "disk_full", problems: [], args: {}, detail: "" };
-    return { archive: null, lingua: "it", tema: "scuro", log_path: "/log" };
+    return { archive: null, lingua: "it", tema: "scuro", zoom: "100", log_path: "/log" };
   });
   render(<App areas={areas} />);
   await userEvent.click(await screen.findByRole("button", { name: "Riprova" }));
@@ -110,6 +112,19 @@ test("the palette finds records, actions and pages", async () => {
   await userEvent.keyboard("{Enter}");
   expect(await screen.findByRole("heading", { name: "Fattura 42" })).toBeTruthy();
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("the palette offers what the page below it can do, with its key", async () => {
+  show("impresa");
+  await screen.findByRole("heading", { name: "Elenco" });
+  await userEvent.keyboard("{Control>}k{/Control}ingrand");
+  const offer = await screen.findByRole("option", { name: /Ingrandisci/ });
+  expect(offer.textContent).toBe("IngrandisciCtrl+");
+  await userEvent.click(offer);
+  expect(current().zoom).toBe("110");
+  await waitFor(() => expect(asked).toContain("settings_save"));
+  await userEvent.keyboard("{Control>}0{/Control}");
+  expect(current().zoom).toBe("100");
 });
 
 test("? shows the keys that answer here", async () => {

@@ -14,6 +14,7 @@ import { beforeShowing, match, type Place, replace, usePlace } from "../shared/r
 import { useLanguage } from "../shared/settings";
 import { sayFailure, Toasts } from "../shared/toast";
 import { useStill } from "../shared/useDraft";
+import { zoomBy, zoomNormal } from "../shared/zoom";
 import { ErrorPage } from "./ErrorPage";
 import { KeysHelp } from "./KeysHelp";
 import { Palette } from "./Palette";
@@ -21,6 +22,7 @@ import { Panic } from "./Panic";
 import { Sidebar } from "./Sidebar";
 import { useHidden } from "./useHidden";
 import { usePreferenze } from "./usePreferenze";
+import { Whole } from "./Whole";
 
 /** An archive that takes longer to open says so. */
 const OPENING_MS = 400;
@@ -34,6 +36,7 @@ export function App({ areas }: { areas: readonly Area[] }) {
         <Frame areas={areas} />
         <Panic />
         <Toasts />
+        <Whole />
       </I18nProvider>
     </QueryClientProvider>
   );
@@ -48,6 +51,9 @@ function Frame({ areas }: { areas: readonly Area[] }) {
     palette: () => setOver("palette"),
     help: () => setOver("keys"),
     undo: () => void undo(),
+    zoom_in: () => zoomBy(1),
+    zoom_out: () => zoomBy(-1),
+    zoom_normal: zoomNormal,
   });
   const close = () => setOver(null);
   const creators = useMemo(() => Object.assign({}, ...areas.map((area) => area.creators)), [areas]);

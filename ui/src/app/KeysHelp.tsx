@@ -10,6 +10,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   return (
     <Dialog title={t("keys_title")} isOpen={isOpen} onClose={onClose}>
       <KeyList />
+      <Typed />
     </Dialog>
   );
 }
@@ -35,3 +36,23 @@ function KeyList() {
     </dl>
   );
 }
+
+/** What fields understand besides what one expects. */
+function Typed() {
+  const { t } = useTranslation("app");
+  return (
+    <section>
+      <h3 className="pb-1 text-sm font-medium text-ink-2">{t("typed_title")}</h3>
+      <dl className="divide-y divide-line">
+        {TYPED.map((what) => (
+          <div key={what} className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
+            <dt>{t(`typed.${what}`)}</dt>
+            <dd className="text-ink-3 tabular-nums">{t(`typed_as.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const TYPED = ["data", "importo", "riga", "sconti", "termini"] as const;

@@ -7,7 +7,8 @@ import { query } from "../ipc/client";
 import type { SearchHit } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { day } from "../shared/format";
-import { useKeys } from "../shared/keys";
+import { Kbd } from "../shared/Kbd";
+import { KEYS, offered, useKeys } from "../shared/keys";
 import { go } from "../shared/route";
 
 /** One box for everything: records by name, number or amount, actions, pages. */
@@ -34,6 +35,7 @@ interface Choice {
   id: string;
   label: string;
   note: string;
+  chord?: string;
   run: () => void;
 }
 
@@ -124,7 +126,11 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
                 className="flex h-8 cursor-default items-center gap-3 rounded-md px-2 aria-selected:bg-accent-soft"
               >
                 <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-                <span className="truncate text-sm text-ink-3 tabular-nums">{choice.note}</span>
+                {choice.chord ? (
+                  <Kbd chord={choice.chord} />
+                ) : (
+                  <span className="truncate text-sm text-ink-3 tabular-nums">{choice.note}</span>
+                )}
               </div>
             ))}
           </div>
@@ -136,7 +142,8 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
 
 /** What fits the text: records that the engine finds, actions, pages. */
 function useSections(areas: readonly Area[], text: string): Section[] {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation(["app", "shared"]);
+  const [here] = useState(offered); // of the page below: once the palette listens, nothing of it is heard
   const { data: hits = [] } = useQuery({
     ...query("app_search", { text }),
     enabled: text.trim().length > 1,
@@ -149,6 +156,13 @@ function useSections(areas: readonly Area[], text: string): Section[] {
   const pages = areas.flatMap((area) => area.menu);
   const sections = [
     { title: t("palette_records"), choices: said.length > 1 ? found(areas, hits) : [] },
+    {
+      title: t("palette_here"),
+      choices: here
+        .filter(({ verb }) => verb !== "palette")
+        .map(({ verb, run }) => ({ id: verb, label: t(`shared:keys.${verb}`), note: "", chord: KEYS[verb][0], run }))
+        .filter(fits),
+    },
     {
       title: t("palette_actions"),
       choices: actions.map(({ id, label, run }) => ({ id, label: label(), note: "", run })).filter(fits),

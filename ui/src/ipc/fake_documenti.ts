@@ -157,13 +157,13 @@ const row = (id: string, over: Partial<DocumentoRow>): DocumentoRow => ({
   netto_a_pagare: "298.70",
   categoria: "",
   no_sdi: false,
-  xml_salvato: true,
+  file: "consegnata",
   incompleto: false,
   ...over,
 });
 
 export const DOCUMENTI: DocumentoRow[] = [
-  row("7", { stato: "bozza", numero: "", data_documento: "2026-11-24", xml_salvato: false, incompleto: true }),
+  row("7", { stato: "bozza", numero: "", data_documento: "2026-11-24", file: null, incompleto: true }),
   row("12", {}),
   row("11", {
     tipo: "NOTA_CREDITO",
@@ -172,5 +172,5 @@ export const DOCUMENTI: DocumentoRow[] = [
     totale: "-122.00",
     netto_a_pagare: "-122.00",
   }),
-  row("5", { tipo: "PREVENTIVO", stato: "accettato", xml_salvato: false, cliente: "Comune di Forlì" }),
+  row("5", { tipo: "PREVENTIVO", stato: "accettato", file: null, cliente: "Comune di Forlì" }),
 ];

@@ -62,6 +62,10 @@ lingua: Lingua,
  */
 tema: Tema, 
 /**
+ * Size of everything.
+ */
+zoom: Zoom, 
+/**
  * Version of the program.
  */
 version: string, 
@@ -949,9 +953,9 @@ categoria: string,
  */
 no_sdi: boolean, 
 /**
- * Whether the XML was saved to a folder.
+ * Where its newest file stands; none for what makes no file.
  */
-xml_salvato: boolean, 
+file: EfatturaStato | null, 
 /**
  * Draft with problems that refuse issuing.
  */
@@ -1731,7 +1735,11 @@ lingua: Lingua,
 /**
  * Theme.
  */
-tema: Tema, };
+tema: Tema, 
+/**
+ * Size of everything.
+ */
+zoom: Zoom, };
 
 export type Price8 = string;
 
@@ -3077,6 +3085,8 @@ it: string,
  */
 en: string, };
 
+export type Zoom = "80" | "90" | "100" | "110" | "125" | "150" | "175" | "200";
+
 export interface Commands {
   app_state: { args: Record<string, never>; result: AppState };
   settings_save: { args: { preferenze: Preferenze }; result: Preferenze };
@@ -3161,7 +3171,8 @@ export interface Commands {
   documenti_pdf_preview: { args: { draft: DocumentoDraft | null; id: Id | null; page: number; width: number }; result: Bytes };
   documenti_pdf_pages: { args: { draft: DocumentoDraft | null; id: Id | null }; result: number };
   documenti_lettere: { args: { ids: Array<Id> }; result: Array<Lettera> };
-  documenti_email: { args: { ids: Array<Id>; con_xml: boolean }; result: Array<Lettera> };
+  documenti_email: { args: { ids: Array<Id>; con_xml: boolean }; result: Saved<Array<Lettera>> };
+  documenti_pdf_show: { args: { ids: Array<Id> }; result: null };
   documenti_pdf_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   efatture_save: { args: { ids: Array<Id>; token: string }; result: SalvataggioReport };
   conversioni_list: { args: { filter: ConversioneFilter }; result: Page<ConversioneRow> };

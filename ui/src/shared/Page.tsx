@@ -28,12 +28,13 @@ function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
       {/* where both do not fit, the actions go under the title */}
       <div className="min-w-0 flex-1 basis-52">
         <div className="flex items-center gap-2">
-          <h1 className="truncate text-lg font-semibold" title={title}>
+          {/* three lines at most: longer texts stand in the form below too */}
+          <h1 className="line-clamp-3 min-w-0 text-lg font-semibold [overflow-wrap:anywhere]" title={title}>
             {title}
           </h1>
           {state}
         </div>
-        {note ? <div className="truncate text-sm text-ink-3">{note}</div> : null}
+        {note ? <div className="text-sm text-ink-3 [overflow-wrap:anywhere]">{note}</div> : null}
       </div>
       {actions ? <Toolbar label={actionsLabel}>{actions}</Toolbar> : null}
     </header>
@@ -43,9 +44,9 @@ function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
 /** A page whose content fills it: a list, most often. */
 export function ListPage({ children, ...head }: HeadProps & { children: ReactNode }) {
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div className="flex h-full min-h-0 flex-col bg-surface short:overflow-auto">
       <Head {...head} />
-      <div className="min-h-0 flex-1">{children}</div>
+      <div className="min-h-0 flex-1 short:min-h-104 short:shrink-0">{children}</div>
     </div>
   );
 }
@@ -65,7 +66,7 @@ export function RecordPage({
   notice?: ReactNode;
 }) {
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div className="flex h-full min-h-0 flex-col bg-surface short:block short:overflow-auto">
       <Head {...head} />
       <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
         <div className="min-w-0 flex-1 px-6 py-4 lg:overflow-auto">

@@ -24,6 +24,8 @@ export interface StoriaProps {
   value?: (path: string, value: string) => string;
 }
 
+/** The one user of an archive so far: only others are named. */
+const OWNER = "proprietario";
 /** Writes shown before "all of them" is asked for. */
 const FIRST = 5;
 
@@ -59,7 +61,10 @@ function Scrittura({ row, area, id, verb, field, value }: StoriaProps & { row: S
   return (
     <li className="py-1.5">
       <div className="flex min-h-6 items-center justify-between gap-4">
-        <span className="min-w-0">{words}</span>
+        <span className="min-w-0">
+          {words}
+          {row.actor === OWNER ? null : <span className="text-ink-3"> · {row.actor}</span>}
+        </span>
         <span className="shrink-0 text-sm text-ink-3 tabular-nums">{instant(row.at, language)}</span>
       </div>
       {row.cambi.length > 0 ? (

@@ -18,9 +18,16 @@ export async function keep<N extends WriteName>(
 /** Takes back the last write; a refusal is said, since the page that wrote may be gone. */
 export async function undo(): Promise<void> {
   try {
-    await write("app_undo", {});
-    toast(i18next.t("shared:undone"));
+    const { value } = await write("app_undo", {});
+    toast(undone(value.verb));
   } catch (reason) {
     sayFailure(reason);
   }
+}
+
+/** What was taken back, in words; the last write need not be the one that is in sight. */
+function undone(verb: string): string {
+  const key = `shared:undone_verbs.${verb.replace(".", "_")}`;
+  if (!i18next.exists(key)) return i18next.t("shared:undone");
+  return i18next.t("shared:undone_what", { cosa: i18next.t(key as "shared:undone_verbs.documenti_save") });
 }

@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type Handlers, listen, spoken, useKeys } from "./keys";
+import { type Handlers, keycaps, listen, spoken, useKeys } from "./keys";
 import { Select } from "./Select";
 
 function Page({ handlers, modal = false }: { handlers: Handlers; modal?: boolean }) {
@@ -40,6 +40,15 @@ test("in a list of choices a letter jumps to a choice", async () => {
   expect(document.activeElement?.tagName).toBe("BUTTON");
   await userEvent.keyboard("n");
   expect(made).not.toHaveBeenCalled();
+});
+
+test("the size changes over a dialog too", async () => {
+  const larger = vi.fn();
+  render(<Page handlers={{ zoom_in: larger }} />);
+  render(<Page handlers={{ save: vi.fn() }} modal />);
+  await userEvent.keyboard("{Control>}+{/Control}{Control>}={/Control}");
+  expect(larger).toHaveBeenCalledTimes(2);
+  expect(keycaps("Mod++")).toEqual(["Ctrl", "+"]);
 });
 
 test("a dialog keeps the keys from the page below", async () => {

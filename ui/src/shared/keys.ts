@@ -18,11 +18,16 @@ export const KEYS = {
   print: ["F3", "Mod+P"],
   mail: ["F4"],
   undo: ["Mod+Z"],
+  zoom_in: ["Mod++", "Mod+="],
+  zoom_out: ["Mod+-"],
+  zoom_normal: ["Mod+0"],
   palette: ["Mod+K"],
   help: ["?"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Verb = keyof typeof KEYS;
+/** Heard over a dialog too: one may need larger letters to read it. */
+const ALWAYS: readonly Verb[] = ["zoom_in", "zoom_out", "zoom_normal"];
 export type Handlers = Partial<Record<Verb, () => void>>;
 
 interface Layer {
@@ -45,11 +50,18 @@ export function useKeys(handlers: Handlers, modal = false): void {
   }, []);
 }
 
+/** What can be asked for right now, each with how to do it later too, when something lies over the page. */
+export function offered(): { verb: Verb; run: () => void }[] {
+  const heard = reachable();
+  return (Object.keys(KEYS) as Verb[]).flatMap((verb) => {
+    const layer = heard.find((one) => one.handlers[verb]);
+    return layer ? [{ verb, run: () => layer.handlers[verb]?.() }] : [];
+  });
+}
+
 /** What can be asked for right now, for the page of keys. */
 export function spoken(): Verb[] {
-  const heard = new Set<string>();
-  for (const layer of reachable()) for (const verb of Object.keys(layer.handlers)) heard.add(verb);
-  return (Object.keys(KEYS) as Verb[]).filter((verb) => heard.has(verb));
+  return offered().map(({ verb }) => verb);
 }
 
 /** Hears the keys of the whole window; called once at start, returns how to stop. */
@@ -60,7 +72,7 @@ export function listen(target: Window): () => void {
 
 /** The keys of a chord as they stand on this computer's keyboard: `Mod+S` as `Ctrl`, `S`. */
 export function keycaps(chord: string): string[] {
-  return chord.split("+").map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key === "Escape" ? "Esc" : key));
+  return chord.split(/\+(?=.)/).map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key === "Escape" ? "Esc" : key));
 }
 
 /** The chord of a key press, in the spelling of `KEYS`. */
@@ -83,7 +95,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!verb || (isTyping(event.target) && (isPlain(chord) || verb === "undo"))) return;
   // Enter and Space press the focused thing itself; a grid hears them before they come here
   if ((chord === "Enter" || chord === "Space") && event.target !== document.body) return;
-  for (const layer of reachable()) {
+  for (const layer of ALWAYS.includes(verb) ? layers : reachable()) {
     const handler = layer.handlers[verb];
     if (!handler) continue;
     event.preventDefault();

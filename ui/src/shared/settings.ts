@@ -1,11 +1,14 @@
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
+import type { Zoom } from "../ipc/generated";
 import type { Language } from "./format";
 
 /** How this window looks on this computer; nothing of it belongs to the books. */
 export interface Settings {
   theme: "system" | "light" | "dark";
   language: Language;
+  /** Percent of everything in the window; the program draws it so. */
+  zoom: Zoom;
   sidebar: "open" | "icons";
   /** Groups of the sidebar that the person switched off; null follows the profile. */
   hiddenGroups: string[] | null;
@@ -19,6 +22,7 @@ const STORE = "settings";
 const FIRST: Settings = {
   theme: "system",
   language: "it",
+  zoom: "100",
   sidebar: "open",
   hiddenGroups: null,
   functionKeys: true,

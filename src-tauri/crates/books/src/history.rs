@@ -93,7 +93,41 @@ pub fn history(sql: &impl Sql, area: &str, id: Id) -> Result<Vec<StoriaRow>, Err
             }
         }
     }
+    if area == "documenti" {
+        for letter in documenti::prepared(sql, id)? {
+            let row = row_of_letter(sql, letter)?;
+            by_tx.insert(row.tx.get(), row);
+        }
+    }
     folded(by_tx.into_values().rev())
+}
+
+/// A letter prepared with a document: to whom, and what was attached.
+fn row_of_letter(sql: &impl Sql, letter: documenti::Preparata) -> Result<StoriaRow, Error> {
+    let write =
+        db::maker(sql, letter.id)?.ok_or_else(|| Error::Broken("a letter without its write".to_owned()))?;
+    let set = |campo: &str, dopo: String| Cambio {
+        campo: campo.to_owned(),
+        prima: String::new(),
+        dopo,
+    };
+    let attached = if letter.con_xml { "PDF, XML" } else { "PDF" };
+    let cambi = [
+        set("destinatari", letter.destinatari),
+        set("allegati", attached.to_owned()),
+    ];
+    Ok(StoriaRow {
+        tx: Id::try_from(write.tx).map_err(|bad| Error::Broken(bad.to_string()))?,
+        at: write.at.to_string(),
+        actor: write.actor,
+        verb: write.verb,
+        annulla: false,
+        cambi: cambi
+            .into_iter()
+            .filter(|cambio| !cambio.dopo.is_empty())
+            .collect(),
+        ripristinabile: false,
+    })
 }
 
 /// A draft is kept by itself while one types: saves no further apart than this are one sitting.

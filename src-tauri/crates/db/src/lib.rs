@@ -30,7 +30,7 @@ pub use connect::{Options, Synchronous};
 pub use error::{DbError, Refusal};
 pub use id::{Id, NotAnId, When};
 pub use location::{Location, location};
-pub use log::{Change, DeletedRow, LogEntry, barriers, current, deleted, history};
+pub use log::{Change, DeletedRow, LogEntry, barriers, current, deleted, history, maker};
 pub use reader::{Reader, archive_id};
 pub use restore::{RestoreReport, restore};
 pub use rusqlite;

@@ -66,6 +66,28 @@ pub fn history(sql: &impl Sql, table: &str, id: Id) -> Result<Vec<LogEntry>, DbE
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The write that gave this id, for rows of tables that the log leaves out.
+///
+/// # Errors
+/// Any failure to read.
+pub fn maker(sql: &impl Sql, id: Id) -> Result<Option<LogEntry>, DbError> {
+    let mut query = sql.sql().prepare_cached(
+        "SELECT id, at_ms, actor, verb, kind = 1 FROM db_tx WHERE id < ?1 AND last_id >= ?1 ORDER BY id DESC LIMIT 1",
+    )?;
+    let row = query.query_row([id], |row| {
+        Ok(LogEntry {
+            tx: row.get(0)?,
+            at: jiff::Timestamp::from_millisecond(row.get(1)?).unwrap_or_default(),
+            actor: row.get(2)?,
+            verb: row.get(3)?,
+            is_undo: row.get(4)?,
+            change: Change::Inserted,
+            old_values: None,
+        })
+    });
+    Ok(row.optional()?)
+}
+
 /// The row as it stands now, in the shape of [`LogEntry::old_values`]; none when it is gone.
 ///
 /// # Errors

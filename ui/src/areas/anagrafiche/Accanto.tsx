@@ -97,12 +97,15 @@ const Documenti = memo(function Documenti({ id }: { id: string }) {
       <ul className="divide-y divide-line">
         {data.rows.map((row) => (
           <li key={row.id}>
-            <a href={`#/documenti/${row.id}`} className="flex h-8 items-center gap-3 rounded-md hover:bg-hover">
+            <a
+              href={`#/documenti/${row.id}`}
+              className="flex min-h-8 flex-wrap items-center gap-x-3 rounded-md hover:bg-hover"
+            >
               <span className="w-20 shrink-0 text-ink-3 tabular-nums">{day(row.data_documento)}</span>
-              <span className="min-w-0 flex-1 truncate">
+              <span className="min-w-24 flex-1">
                 {t(`documenti:tipi.${row.tipo}`)} {row.numero}
               </span>
-              <span className="amount">{euro(row.totale, language)}</span>
+              <span className="amount ml-auto">{euro(row.totale, language)}</span>
             </a>
           </li>
         ))}

@@ -47,9 +47,7 @@ function Voce({ row }: { row: CestinoRow }) {
       <span className="w-24 shrink-0">
         <Badge>{t(`cestino.aree.${row.area as Where}`)}</Badge>
       </span>
-      <span className="min-w-0 flex-1 truncate" title={nome}>
-        {nome}
-      </span>
+      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{nome}</span>
       <span className="shrink-0 text-sm text-ink-3 tabular-nums">{row.at ? instant(row.at, language) : ""}</span>
       <Button look="quiet" aria-label={t("cestino.riprendi_nome", { nome })} onPress={take}>
         <Undo2 size={14} aria-hidden="true" />

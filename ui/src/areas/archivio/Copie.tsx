@@ -92,9 +92,7 @@ function Elenco({ copies, onChoose, onTry, onFile }: ElencoProps) {
           <li key={copia.nome} className="flex min-h-9 items-center gap-4">
             <span className="w-36 tabular-nums">{instant(copia.at, language)}</span>
             <span className="w-32 text-ink-3">{ago(copia.at, new Date(), language)}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-3" title={copia.nome}>
-              {copia.nome}
-            </span>
+            <span className="min-w-0 flex-1 text-ink-3 [overflow-wrap:anywhere]">{copia.nome}</span>
             <Button look="quiet" onPress={() => onTry(copia)}>
               {t("prova.prova")}
             </Button>

@@ -69,12 +69,12 @@ export function Verifica() {
           {report?.ok ? (
             <p className="flex items-center gap-2">
               <CircleCheck size={16} className="text-ok" aria-hidden="true" />
-              {t("tutto_bene", { n: report.checked })}
+              {t("tutto_bene", { count: report.checked })}
             </p>
           ) : null}
           {report && !report.ok ? (
             <>
-              <p className="mb-2 font-medium">{t("verifica_trovato", { n: report.findings.length })}</p>
+              <p className="mb-2 font-medium">{t("verifica_trovato", { count: report.findings.length })}</p>
               <ProblemList problems={report.findings} onChoose={(id) => go(`/documenti/${id}`)} />
             </>
           ) : null}

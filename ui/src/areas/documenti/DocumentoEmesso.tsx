@@ -121,11 +121,9 @@ function Fatti({ view }: { view: DocumentoView }) {
 
 function Fatto({ label, value }: { label: string; value: string }) {
   return (
-    <div className="flex min-h-8 items-center justify-between gap-4">
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
       <dt className="text-ink-2">{label}</dt>
-      <dd className="min-w-0 truncate select-text tabular-nums" title={value}>
-        {value}
-      </dd>
+      <dd className="ml-auto max-w-full select-text tabular-nums [overflow-wrap:anywhere]">{value}</dd>
     </div>
   );
 }

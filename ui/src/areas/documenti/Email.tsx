@@ -1,9 +1,9 @@
 /** Letters in the mail program, one for each customer, with their documents attached. The program itself sends nothing. */
 import { useQuery } from "@tanstack/react-query";
-import { Mail } from "lucide-react";
+import { FolderOpen, Mail } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, query } from "../../ipc/client";
+import { call, query, write } from "../../ipc/client";
 import { Button } from "../../shared/Button";
 import { Dialog } from "../../shared/Dialog";
 import { FailureView } from "../../shared/FailureView";
@@ -16,13 +16,16 @@ import { sayFailure, toast } from "../../shared/toast";
 export function useEmail() {
   const { t } = useTranslation("documenti");
   return async (ids: readonly string[], conXml: boolean) => {
-    const letters = await call("documenti_email", { ids: [...ids], con_xml: conXml });
+    const { value: letters } = await write("documenti_email", { ids: [...ids], con_xml: conXml });
     const [first] = letters;
     if (letters.length > 1) toast(t("email.aperte", { count: letters.length }));
     else if (first?.a) toast(t("email.aperta", { a: first.a }));
     else toast(t("email.aperta_senza", { cliente: first?.cliente ?? "" }));
   };
 }
+
+/** The PDFs in a folder that opens, to be dragged into a letter by hand. */
+const showPdf = (ids: readonly string[]) => call("documenti_pdf_show", { ids: [...ids] });
 
 interface Props {
   ids: readonly string[];
@@ -49,6 +52,7 @@ export function EmailMolte({ ids, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>{t("annulla")}</Button>
+          <Button onPress={() => void showPdf(asked).catch(setFailure)}>{t("email.mostra_pdf")}</Button>
           {letters.length > 0 ? (
             <Button look="primary" autoFocus chord={KEYS.mail[0]} onPress={open}>
               {t("email.apri", { count: letters.length })}
@@ -62,6 +66,7 @@ export function EmailMolte({ ids, onClose }: Props) {
         <>
           <p className="text-ink-2">{t("email.spiega")}</p>
           <Checkbox label={t("email.con_xml")} value={conXml} onChange={setConXml} />
+          <p className="text-sm text-ink-3">{t("email.non_tutti")}</p>
           <Report
             label={t("email.titolo")}
             outcomes={letters.map((letter) => ({
@@ -97,7 +102,13 @@ export function useEmailOne(id: string) {
       icon: <Mail size={16} aria-hidden="true" />,
       run: () => send(true),
     };
-    return hasXml ? [pdf, both] : [pdf];
+    const show = {
+      id: "mostra_pdf",
+      label: t("email.mostra_pdf"),
+      icon: <FolderOpen size={16} aria-hidden="true" />,
+      run: () => void showPdf([id]).catch(sayFailure),
+    };
+    return hasXml ? [pdf, both, show] : [pdf, show];
   };
   return { mail: () => send(false), actions };
 }

@@ -75,7 +75,7 @@ function Domanda({ tipo, clienteId, preview, refusals, onIssue, onClose }: Props
         <div className="flex flex-col gap-3">
           <p className="flex items-baseline justify-between gap-4">
             <span className="min-w-0">
-              <span className="block truncate font-medium">{cliente?.nome_completo}</span>
+              <span className="block font-medium [overflow-wrap:anywhere]">{cliente?.nome_completo}</span>
               {t("emetti_data", { data: day(preview.data_documento) })}
             </span>
             <span className="amount text-xl font-semibold">{euro(preview.totali.netto_a_pagare, language)}</span>

@@ -40,7 +40,7 @@ function Serie({ serie }: { serie: NumeroSerie }) {
         </span>
         <span className="flex-1 text-ink-2 tabular-nums">
           {t("numerazione.riassunto", {
-            n: serie.documenti,
+            count: serie.documenti,
             numero: serie.ultimo,
             data: day(serie.ultima_data),
           })}

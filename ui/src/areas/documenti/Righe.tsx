@@ -1,10 +1,11 @@
 /** The lines of a draft, typed by keyboard: Enter moves on, the last line is always an empty one. */
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft, RigaDraft, RigaTotale } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
-import { entry } from "../../shared/format";
+import { amount, entry, entryAtRest } from "../../shared/format";
 import { focusField } from "../../shared/problems";
+import { useLanguage } from "../../shared/settings";
 import type { Draft } from "../../shared/useDraft";
 import { meanAsWords } from "./capita";
 import { Incolla } from "./Incolla";
@@ -14,10 +15,13 @@ import { EMPTY_RIGA } from "./tipi";
 
 /** The grid of a line: number, words, quantity, unit, price, discount, IVA, total, actions. */
 export const GRID =
-  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3rem_5.5rem_4rem_3.25rem_5.5rem_2rem] items-center gap-0.5";
+  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3rem_var(--price)_4rem_3.25rem_var(--total)_2rem] items-center gap-0.5";
 
 const COLUMNS = ["descrizione", "quantita", "unita_misura", "prezzo", "sconti", "iva", "totale"] as const;
 const AMOUNTS: readonly string[] = ["quantita", "prezzo", "iva", "totale"];
+
+/** Rems of a column for the longest of these amounts: 5.5 at least. */
+const wide = (amounts: readonly string[]) => `${Math.max(5.5, Math.max(...amounts.map((a) => a.length)) / 2 + 1.5)}rem`;
 
 export interface Actions {
   change: (index: number, change: Partial<RigaDraft>) => void;
@@ -47,6 +51,7 @@ interface Props {
 
 export function Righe({ draft, totali, of }: Props) {
   const { t } = useTranslation("documenti");
+  const language = useLanguage();
   const { righe, prezzi_ivati } = draft.value;
   const step = useRef<Step | null>(null);
   const [pasting, setPasting] = useState<{ at: number; text: string } | null>(null);
@@ -76,8 +81,12 @@ export function Righe({ draft, totali, of }: Props) {
     focusSoon(`righe.${at + lines.length}.descrizione`);
   };
   const rows = [...righe, EMPTY_RIGA];
+  const columns = {
+    "--price": wide(rows.map(({ prezzo }) => entryAtRest(prezzo, 2, language))),
+    "--total": wide(rows.map((_, at) => amount(totali[at]?.totale ?? "", language))),
+  };
   return (
-    <section aria-label={t("righe_titolo")} className="mb-6" onKeyDownCapture={onKey}>
+    <section aria-label={t("righe_titolo")} className="mb-6" style={columns as CSSProperties} onKeyDownCapture={onKey}>
       <div className={`${GRID} border-b border-line pb-1 text-sm font-medium text-ink-3`} aria-hidden="true">
         <span />
         {COLUMNS.map((column) => (

@@ -157,6 +157,9 @@ const Rata = memo(function Rata({ voce, label, value, of }: Shown) {
   );
 });
 
+/** Longer amounts are not set in large letters: they would not fit beside the form. */
+const LARGE = 12;
+
 const Somma = memo(function Somma({ voce, label, value, isLast, of }: Shown & { isLast: boolean }) {
   const language = useLanguage();
   return (
@@ -168,7 +171,9 @@ const Somma = memo(function Somma({ voce, label, value, isLast, of }: Shown & { 
         className="flex flex-wrap items-baseline justify-between gap-x-4 font-semibold"
       >
         <span>{label}</span>
-        <output className={`amount ml-auto ${isLast ? "text-xl" : ""}`}>{euro(value, language)}</output>
+        <output className={`amount ml-auto ${isLast && value.length <= LARGE ? "text-xl" : ""}`}>
+          {euro(value, language)}
+        </output>
       </Perche>
     </div>
   );

@@ -8,6 +8,7 @@ import { amount, day } from "../../shared/format";
 import type { Column } from "../../shared/grid/columns";
 import { keep } from "../../shared/keep";
 import { useLanguage } from "../../shared/settings";
+import { STATO_TONES } from "./stati";
 import { TONES } from "./tipi";
 
 type T = TFunction<"documenti">;
@@ -71,12 +72,11 @@ async function categorize({ id }: DocumentoRow, categoria: string, said: string)
   else await keep("documenti_annota", { id, note: draft.note, categoria }, said);
 }
 
-/** Where it stands, and what else one wants to know at a glance. */
+/** Where it stands (of an issued one that has a file, where that stands), and what else one wants to know at a glance. */
 function stati(row: DocumentoRow, t: T): string[] {
   return [
-    t(`stati.${row.stato}`),
+    row.file && row.stato === "emesso" ? t(`banco.stati.${row.file}`) : t(`stati.${row.stato}`),
     ...(row.incompleto ? [t("incompleto")] : []),
-    ...(row.xml_salvato ? [t("xml_salvato")] : []),
     ...(row.no_sdi ? [t("solo_pdf")] : []),
   ];
 }
@@ -85,7 +85,7 @@ function Stato({ row, t }: { row: DocumentoRow; t: T }) {
   const [stato = "", ...others] = stati(row, t);
   return (
     <span className="flex gap-1">
-      <Badge tone={TONES[row.stato]}>{stato}</Badge>
+      <Badge tone={row.file && row.stato === "emesso" ? STATO_TONES[row.file] : TONES[row.stato]}>{stato}</Badge>
       {others.map((word) => (
         <Badge key={word} tone={word === t("incompleto") ? "warn" : "neutral"}>
           {word}

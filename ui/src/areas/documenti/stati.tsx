@@ -42,8 +42,8 @@ export function Scadenza({ row }: { row: Pick<BancoRow, "entro" | "giorni"> }) {
     row.giorni === 0
       ? t("banco.oggi")
       : row.giorni < 0
-        ? t("banco.passato", { n: Math.abs(row.giorni) })
-        : t("banco.fra", { n: row.giorni });
+        ? t("banco.passato", { count: Math.abs(row.giorni) })
+        : t("banco.fra", { count: row.giorni });
   const look = row.giorni < 0 ? "text-bad" : row.giorni <= NEAR_DAYS ? "text-warn" : "text-ink-3";
   return (
     <span className="truncate tabular-nums" title={`${day(row.entro)} ${left}`}>

@@ -3,17 +3,21 @@ import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../../ipc/client";
 import { GROUPS, HIDDEN } from "../../shared/area";
 import { Button } from "../../shared/Button";
+import { percent } from "../../shared/format";
+import { KEYS, keycaps } from "../../shared/keys";
 import { RecordPage, Section } from "../../shared/Page";
 import { Select } from "../../shared/Select";
 import { type Settings, set, useSettings } from "../../shared/settings";
 import { Switch } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
+import { ZOOMS } from "../../shared/zoom";
 
+const said = (chord: string) => keycaps(chord).join(" ");
 const THEMES: readonly Settings["theme"][] = ["system", "light", "dark"];
 
 export function Impostazioni() {
   const { t } = useTranslation(["impostazioni", "app"]);
-  const { theme, language, hiddenGroups, functionKeys, enterMoves } = useSettings();
+  const { theme, language, zoom, hiddenGroups, functionKeys, enterMoves } = useSettings();
   const { data } = useQuery(query("app_state", {}));
   const hidden: readonly string[] = hiddenGroups ?? HIDDEN[data?.archive?.profilo ?? "impresa"];
   const close = async () => {
@@ -39,6 +43,13 @@ export function Impostazioni() {
             value={theme}
             onChange={(id) => set({ theme: id as Settings["theme"] })}
             options={THEMES.map((id) => ({ id, label: t(`app:theme_${id}`) }))}
+          />
+          <Select
+            label={t("grandezza")}
+            hint={t("grandezza_tasti", { piu: said(KEYS.zoom_in[0]), meno: said(KEYS.zoom_out[0]) })}
+            value={zoom}
+            onChange={(id) => set({ zoom: id as Settings["zoom"] })}
+            options={ZOOMS.map((id) => ({ id, label: percent(id, language) }))}
           />
         </Section>
         <Section title={t("tastiera")}>

@@ -142,7 +142,7 @@ export function Incassi({ incassi }: { incassi: readonly IncassoRow[] }) {
         return (
           <li key={incasso.id} className="flex min-h-8 items-center gap-2 text-sm">
             <span className="tabular-nums">{day(incasso.giorno)}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-2" title={incasso.note}>
+            <span className="min-w-0 flex-1 text-ink-2 [overflow-wrap:anywhere]">
               {incasso.compensazione ? t("compensazione") : incasso.note}
             </span>
             <span className="amount">{importo}</span>

@@ -44,6 +44,7 @@ export const app: Translated<typeof it> = {
   not_found: "This page does not exist.",
   palette_actions: "Actions",
   palette_empty: "Nothing found",
+  palette_here: "On this page",
   palette_pages: "Pages",
   palette_placeholder: "Search by name, number or amount, or type a command",
   palette_records: "Records",
@@ -53,4 +54,19 @@ export const app: Translated<typeof it> = {
   theme_dark: "Dark",
   theme_light: "Light",
   theme_system: "Like the system",
+  typed_title: "Fields understand",
+  typed: {
+    data: "A date",
+    importo: "An amount",
+    riga: "A line: how many, what, price, VAT",
+    sconti: "Discounts one on the other",
+    termini: "Terms of payment",
+  },
+  typed_as: {
+    data: "today · +10 · 30/6",
+    importo: "1,234.56 · 1234.56",
+    riga: "3 consulting 80 22",
+    sconti: "10+5",
+    termini: "30/60 fm",
+  },
 };

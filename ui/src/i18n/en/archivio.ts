@@ -53,7 +53,8 @@ export const archivio: Translated<typeof it> = {
   titolo: "Backup and restore",
   torna_indietro: "Then the archive becomes as it was in this copy.",
   tutte: "Show all ({{n}})",
-  tutto_bene: "All is well: {{n}} documents checked.",
+  tutto_bene_one: "All is well: {{count, number}} document checked.",
+  tutto_bene_other: "All is well: {{count, number}} documents checked.",
   ultime: "Last copies",
   verifica: "Check of the archive",
   verifica_azioni: "Actions of the check",
@@ -66,6 +67,7 @@ export const archivio: Translated<typeof it> = {
   verifica_in_corso: "Checking…",
   verifica_nota: "Works everything out anew: if a single byte has changed, it says so.",
   verifica_ora: "Check now",
-  verifica_trovato: "{{n}} things do not agree. Press one to open the document.",
+  verifica_trovato_one: "One thing does not agree. Press it to open the document.",
+  verifica_trovato_other: "{{count, number}} things do not agree. Press one to open the document.",
   verifica_tutti: "Check all PDFs",
 };

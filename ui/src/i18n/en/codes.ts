@@ -75,6 +75,8 @@ export const codes: Record<string, string> = {
   documenti_non_scartato: "This document is not known to be rejected by SDI: correct it with a credit note.",
   documenti_nota_prima_della_fattura: "The credit note comes before the invoice it corrects. Check the dates.",
   documenti_nota_senza_fattura: "Name the invoice that this note corrects.",
+  documenti_numero_doppio: "Several documents have the number {value}: give the kind or the year too.",
+  documenti_numero_ignoto: "No issued document has the number {value}.",
   documenti_origine_chiusa: "Document {numero} was already converted, refused or cancelled. Leave it out and try again.",
   documenti_origini_diverse: "Only delivery notes of one customer can be joined. Choose those of a single customer.",
   documenti_pdf: "The PDF cannot be laid out: a text is too long for the page. Shorten descriptions and notes.",

@@ -2,6 +2,7 @@ import type { documenti as it } from "../it/documenti";
 import type { Translated } from "../words";
 import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
+import { email } from "./documenti_email";
 import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
 import { tipi, tipi_brevi } from "./documenti_tipi";
@@ -95,7 +96,6 @@ export const documenti: Translated<typeof it> = {
   viste_titolo: "Views of the list",
   vuoto: "Quotes, invoices and delivery notes live here. Begin with the first invoice.",
   xml_in_cartella: "XML to a folder",
-  xml_salvato: "XML saved",
   esito_fermato_one: "Stopped: {{count}} document was not written.",
   esito_fermato_other: "Stopped: {{count}} documents were not written.",
   esito_testo_one: "{{count}} file in the folder.",
@@ -140,24 +140,6 @@ export const documenti: Translated<typeof it> = {
     it: "Italian",
     en: "English",
   },
-  email: {
-    titolo: "E-mails with the documents",
-    bottone: "E-mail",
-    spiega:
-      "The mail program opens an e-mail for each customer, with their documents attached. You send it from there.",
-    con_xml: "Attach the XML too",
-    con_pdf: "E-mail with the PDF",
-    con_pdf_xml: "E-mail with PDF and XML",
-    senza_indirizzo: "No address: you write it in the mail program.",
-    documenti_one: "{{count}} document",
-    documenti_other: "{{count}} documents",
-    apri_one: "Open the e-mail",
-    apri_other: "Open {{count}} e-mails",
-    aperta: "E-mail to {{a}} opened in the mail program",
-    aperta_senza: "E-mail opened in the mail program. The record of {{cliente}} has no address.",
-    aperte_one: "{{count}} e-mail opened in the mail program",
-    aperte_other: "{{count}} e-mails opened in the mail program",
-  },
   molti: {
     titolo: "Issue the chosen drafts",
     esito: "Drafts issued",
@@ -186,7 +168,8 @@ export const documenti: Translated<typeof it> = {
     prossimo: "next {{numero}}",
     registro: "Register",
     registro_salvato: "Register saved",
-    riassunto: "{{n}} documents, last {{numero}} of {{data}}",
+    riassunto_one: "{{count, number}} document, number {{numero}} of {{data}}",
+    riassunto_other: "{{count, number}} documents, last {{numero}} of {{data}}",
     sezionale_eliminato: "Series deleted",
     vuoto: "No number yet: the first issue gives the first one.",
     titolo: "Numbering",
@@ -275,6 +258,7 @@ export const documenti: Translated<typeof it> = {
     documenti_undelete: "Taken out of the bin",
     documenti_set_stato: "State changed",
     documenti_annota: "Noted",
+    documenti_email: "E-mail opened in the mail program",
   },
   viste: {
     tutti: "All",
@@ -288,6 +272,7 @@ export const documenti: Translated<typeof it> = {
     bozze: "Drafts",
   },
   banco,
+  email,
   ricevute,
   campi,
   incolla,

@@ -2,6 +2,7 @@
 export const campi = {
   azienda: "Your company",
   al: "To",
+  allegati: "Attachments",
   aliquota: "Rate",
   aliquota_iva: "VAT",
   anno: "Year",
@@ -21,6 +22,7 @@ export const campi = {
   dal: "From",
   data: "Date",
   descrizione: "Description",
+  destinatari: "To",
   esigibilita_iva: "VAT chargeability",
   iban: "IBAN",
   id_documento: "Number",

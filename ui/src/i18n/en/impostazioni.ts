@@ -5,6 +5,8 @@ export const impostazioni: Translated<typeof it> = {
   archivio: "Open archive",
   aspetto: "Appearance",
   chiudi_archivio: "Close this archive",
+  grandezza: "Size",
+  grandezza_tasti: "Anywhere with {{piu}} and {{meno}}.",
   lingua: "Language",
   menu: "Menu",
   menu_spiega: "Switch off the groups you do not use.",

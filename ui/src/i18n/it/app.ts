@@ -41,6 +41,7 @@ export const app = {
   not_found: "Questa pagina non esiste.",
   palette_actions: "Azioni",
   palette_empty: "Nessun risultato",
+  palette_here: "Su questa pagina",
   palette_pages: "Pagine",
   palette_placeholder: "Cerca per nome, numero o importo, oppure scrivi un comando",
   palette_records: "Schede",
@@ -50,4 +51,19 @@ export const app = {
   theme_dark: "Scuro",
   theme_light: "Chiaro",
   theme_system: "Come il sistema",
+  typed_title: "Nei campi si può scrivere",
+  typed: {
+    data: "Una data",
+    importo: "Un importo",
+    riga: "Una riga: quanti, cosa, prezzo, IVA",
+    sconti: "Sconti uno sull'altro",
+    termini: "Termini di pagamento",
+  },
+  typed_as: {
+    data: "oggi · +10 · 30/6",
+    importo: "1.234,56 · 1234.56",
+    riga: "3 consulenza 80 22",
+    sconti: "10+5",
+    termini: "30/60 fm",
+  },
 } as const;

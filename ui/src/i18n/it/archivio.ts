@@ -45,7 +45,8 @@ export const archivio = {
   titolo: "Copie e ripristino",
   torna_indietro: "Poi l'archivio torna com'era in questa copia.",
   tutte: "Mostra tutte ({{n}})",
-  tutto_bene: "Tutto a posto: {{n}} documenti controllati.",
+  tutto_bene_one: "Tutto a posto: {{count, number}} documento controllato.",
+  tutto_bene_other: "Tutto a posto: {{count, number}} documenti controllati.",
   ultime: "Ultime copie",
   verifica: "Verifica dell'archivio",
   verifica_azioni: "Azioni della verifica",
@@ -58,6 +59,7 @@ export const archivio = {
   verifica_in_corso: "Verifica in corso…",
   verifica_nota: "Ricalcola tutto da capo: se un solo byte è cambiato, lo dice.",
   verifica_ora: "Verifica ora",
-  verifica_trovato: "{{n}} cose non tornano. Premi una voce per aprire il documento.",
+  verifica_trovato_one: "Una cosa non torna. Premi la voce per aprire il documento.",
+  verifica_trovato_other: "{{count, number}} cose non tornano. Premi una voce per aprire il documento.",
   verifica_tutti: "Verifica tutti i PDF",
 } as const;

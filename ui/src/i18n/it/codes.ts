@@ -75,6 +75,8 @@ export const codes: Record<string, string> = {
   documenti_non_scartato: "Questo documento non risulta scartato dallo SDI: si corregge con una nota di credito.",
   documenti_nota_prima_della_fattura: "La nota di credito viene prima della fattura che corregge. Controlla le date.",
   documenti_nota_senza_fattura: "Indica la fattura che questa nota corregge.",
+  documenti_numero_doppio: "Più documenti hanno il numero {value}: indica anche il tipo o l'anno.",
+  documenti_numero_ignoto: "Nessun documento emesso ha il numero {value}.",
   documenti_origine_chiusa: "Il documento {numero} è già stato convertito, rifiutato o annullato. Togli la scelta e riprova.",
   documenti_origini_diverse: "Si uniscono solo documenti di trasporto dello stesso cliente. Scegline di un solo cliente.",
   documenti_pdf: "Il PDF non si può comporre: un testo è troppo lungo per la pagina. Accorcia descrizioni e note.",

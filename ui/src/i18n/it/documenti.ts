@@ -1,5 +1,6 @@
 import { banco } from "./documenti_banco";
 import { campi } from "./documenti_campi";
+import { email } from "./documenti_email";
 import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
 import { tipi, tipi_brevi } from "./documenti_tipi";
@@ -93,7 +94,6 @@ export const documenti = {
   viste_titolo: "Viste dell'elenco",
   vuoto: "Qui stanno preventivi, fatture e documenti di trasporto. Comincia dalla prima fattura.",
   xml_in_cartella: "XML in una cartella",
-  xml_salvato: "XML salvato",
   esito_fermato_one: "Fermato: {{count}} documento non è stato scritto.",
   esito_fermato_other: "Fermato: {{count}} documenti non sono stati scritti.",
   esito_testo_one: "{{count}} file nella cartella.",
@@ -138,24 +138,6 @@ export const documenti = {
     it: "Italiano",
     en: "Inglese",
   },
-  email: {
-    titolo: "Email con i documenti",
-    bottone: "Email",
-    spiega:
-      "Si apre nel programma di posta un'email per ogni cliente, con i suoi documenti allegati. La spedisci tu da lì.",
-    con_xml: "Allega anche l'XML",
-    con_pdf: "Email con il PDF",
-    con_pdf_xml: "Email con PDF e XML",
-    senza_indirizzo: "Senza indirizzo: lo scrivi nel programma di posta.",
-    documenti_one: "{{count}} documento",
-    documenti_other: "{{count}} documenti",
-    apri_one: "Apri l'email",
-    apri_other: "Apri {{count}} email",
-    aperta: "Email per {{a}} aperta nel programma di posta",
-    aperta_senza: "Email aperta nel programma di posta. Nella scheda di {{cliente}} manca l'indirizzo.",
-    aperte_one: "{{count}} email aperta nel programma di posta",
-    aperte_other: "{{count}} email aperte nel programma di posta",
-  },
   molti: {
     titolo: "Emetti le bozze scelte",
     esito: "Bozze emesse",
@@ -184,7 +166,8 @@ export const documenti = {
     prossimo: "prossimo {{numero}}",
     registro: "Registro",
     registro_salvato: "Registro salvato",
-    riassunto: "{{n}} documenti, ultimo {{numero}} del {{data}}",
+    riassunto_one: "{{count, number}} documento, numero {{numero}} del {{data}}",
+    riassunto_other: "{{count, number}} documenti, ultimo {{numero}} del {{data}}",
     sezionale_eliminato: "Sezionale eliminato",
     vuoto: "Ancora nessun numero: il primo lo dà la prima emissione.",
     titolo: "Numerazione",
@@ -273,6 +256,7 @@ export const documenti = {
     documenti_undelete: "Ripreso dal cestino",
     documenti_set_stato: "Stato cambiato",
     documenti_annota: "Annotato",
+    documenti_email: "Email aperta nel programma di posta",
   },
   viste: {
     tutti: "Tutti",
@@ -286,6 +270,7 @@ export const documenti = {
     bozze: "Bozze",
   },
   banco,
+  email,
   ricevute,
   campi,
   incolla,

@@ -2,6 +2,7 @@
 export const campi = {
   azienda: "La tua azienda",
   al: "Al",
+  allegati: "Allegati",
   aliquota: "Aliquota",
   aliquota_iva: "IVA",
   anno: "Anno",
@@ -21,6 +22,7 @@ export const campi = {
   dal: "Dal",
   data: "Data",
   descrizione: "Descrizione",
+  destinatari: "A",
   esigibilita_iva: "Esigibilità IVA",
   iban: "IBAN",
   id_documento: "Numero",

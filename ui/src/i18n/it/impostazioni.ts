@@ -2,6 +2,8 @@ export const impostazioni = {
   archivio: "Archivio aperto",
   aspetto: "Aspetto",
   chiudi_archivio: "Chiudi questo archivio",
+  grandezza: "Grandezza",
+  grandezza_tasti: "Ovunque con {{piu}} e {{meno}}.",
   lingua: "Lingua",
   menu: "Menù",
   menu_spiega: "Spegni i gruppi che non usi.",

@@ -13,8 +13,8 @@ import type { Selection } from "./select";
 import { useGrid } from "./useGrid";
 
 /** The leading track: the check mark, or the page's margin. */
-const CHECK = "52px";
-const MARGIN = "16px";
+const CHECK = "3.25rem";
+const MARGIN = "1rem";
 const NONE: Selection = new Set();
 
 export interface DataGridProps<Row> {

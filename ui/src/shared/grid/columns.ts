@@ -1,5 +1,6 @@
 /** The columns of a list, and how the person arranged them on this computer. */
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { REM } from "../rem";
 import { recall, remember } from "../settings";
 
 export interface Column<Row> {
@@ -102,6 +103,8 @@ export function useArrangement<Row>(list: string, known: readonly Column<Row>[])
   return { layout, put, all, columns, resize, show, move };
 }
 
+/** Columns that nobody dragged are as much wider as the letters are. */
+const SCALE = REM / 16;
 /** About the width of a character of a total, in pixels. */
 const CHARACTER = 7.6;
 const SIDES = 16;
@@ -120,7 +123,7 @@ export function tracks<Row>(
   const wanted = columns.findIndex((column) => column.grow);
   const growing = wanted === -1 ? columns.length - 1 : wanted;
   const needed = ({ id, align, width }: Column<Row>) =>
-    align === "end" ? Math.max(width, Math.ceil((totals[id]?.length ?? 0) * CHARACTER) + SIDES) : width;
+    SCALE * (align === "end" ? Math.max(width, Math.ceil((totals[id]?.length ?? 0) * CHARACTER) + SIDES) : width);
   const widths = columns.map((column) => layout.widths[column.id] ?? needed(column));
   const track = (width: number, i: number) => (i === growing ? `minmax(${width}px, 1fr)` : `${width}px`);
   // what the growing column leaves over is empty, after all columns

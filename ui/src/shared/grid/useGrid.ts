@@ -2,13 +2,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useKeys } from "../keys";
+import { REM } from "../rem";
 import type { After } from "./CellEditor";
 import type { DataGridProps } from "./DataGrid";
 import { gridKey } from "./gridKey";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
 
-const ROW = 32;
+const ROW = 2 * REM;
 /** What stands above a list, about: rows are drawn once, not again when the grid has measured itself. */
 const HEADS = 128;
 

@@ -19,7 +19,7 @@ export function Conti({ conti, isDone }: { conti: ImportConti; isDone: boolean }
   const { t } = useTranslation("importa");
   return (
     <section role="status">
-      <h2 className="mb-2 text-md font-semibold">{t(isDone ? "fatto" : "prima", { n: conti.righe })}</h2>
+      <h2 className="mb-2 text-md font-semibold">{t(isDone ? "fatto" : "prima", { count: conti.righe })}</h2>
       <dl className="grid grid-cols-6 gap-2 max-lg:grid-cols-3">
         {COUNTS.map((count) => (
           <div key={count} className="flex flex-col-reverse rounded-lg border border-line px-3 py-2">

@@ -1,5 +1,7 @@
 //! Letters that take issued documents to their customers, as files for the mail program. Nothing here sends.
 
+mod store;
+
 use std::{collections::BTreeMap, path::Path};
 
 use db::{Id, Sql, When};
@@ -13,11 +15,12 @@ use super::{
     congelato::Congelato,
     paper,
     print::{Parole, number_line},
-    store,
+    store as documents,
 };
 use crate::{
     Books, Error, allegati, anagrafiche, azienda, efatture,
     eml::{Attachment, Letter, addresses},
+    list::Saved,
 };
 
 /// Letters opened at once: more drafts than this on a screen serve nobody.
@@ -42,7 +45,7 @@ pub fn letters(sql: &impl Sql, ids: &[Id]) -> Result<Vec<Lettera>, Error> {
     let mut letters: Vec<Lettera> = Vec::new();
     let mut places: BTreeMap<Option<Id>, usize> = BTreeMap::new();
     for id in ids {
-        let row = store::get(sql, *id)?;
+        let row = documents::get(sql, *id)?;
         if row.congelato.is_empty() {
             continue;
         }
@@ -90,7 +93,7 @@ pub fn letter_file(
         for id in &lettera.documenti {
             attachments.extend(files(sql, &folder, *id, con_xml, when.today)?);
             told.push(serde_json::from_str::<Congelato>(
-                &store::get(sql, *id)?.congelato,
+                &documents::get(sql, *id)?.congelato,
             )?);
         }
         let sender = azienda::stored(sql)?
@@ -109,6 +112,44 @@ pub fn letter_file(
         };
         Ok((name.ok_or(Error::NotFound("documenti"))?, letter.eml()))
     })
+}
+
+/// Writes down that these letters were handed to a mail program, in the history of each document. Undo does not take
+/// that back: the letter may have been sent.
+///
+/// # Errors
+/// The archive cannot be written.
+pub fn note_letters(
+    books: &Books,
+    when: &When,
+    lettere: &[Lettera],
+    con_xml: bool,
+) -> Result<Saved<()>, Error> {
+    books.write("documenti.email", when, |tx| {
+        for lettera in lettere {
+            for documento in &lettera.documenti {
+                store::insert(tx, *documento, &lettera.a, con_xml)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// A letter that was prepared; its write says when and by whom.
+pub(crate) struct Preparata {
+    pub(crate) id: Id,
+    /// Addresses; empty when none was known.
+    pub(crate) destinatari: String,
+    /// The XML went with the PDF, where there is one.
+    pub(crate) con_xml: bool,
+}
+
+/// The letters prepared with a document, in order.
+///
+/// # Errors
+/// The archive cannot be read.
+pub(crate) fn prepared(sql: &impl Sql, documento: Id) -> Result<Vec<Preparata>, Error> {
+    store::of_documento(sql, documento)
 }
 
 fn files(

@@ -38,7 +38,8 @@ pub use esempio::{Esempio, sample_page, sample_pages, sample_pdf};
 pub use insieme::{DaEmettere, PianoEmissione, issue_kept, issue_plan};
 pub(crate) use issue::issue_in;
 pub use issue::{Ordine, issue, issue_many, issue_orders};
-pub use lettere::{Lettera, MOST_LETTERS, letter_file, letters};
+pub use lettere::{Lettera, MOST_LETTERS, letter_file, letters, note_letters};
+pub(crate) use lettere::{Preparata, prepared};
 pub use list::{ids, list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
@@ -70,8 +71,12 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
                 version: 5,
                 sql: include_str!("migrations/0005.sql"),
             },
+            db::Migration {
+                version: 7,
+                sql: include_str!("migrations/0007.sql"),
+            },
         ],
-        unlogged: &[],
+        unlogged: &["documenti_lettere"],
         index: &[
             ("documenti", store::search_text),
             ("documenti_contenuti", store::search_text),
@@ -88,5 +93,6 @@ pub static AREA: crate::areas::Area = crate::areas::Area {
         "documenti_legami",
         "documenti_catena",
         "documenti_versioni",
+        "documenti_lettere",
     ],
 };

@@ -56,7 +56,13 @@ pub static COLUMNS: &[Column<DocumentoRow>] = &[
     Column {
         id: "stato",
         head: ["Stato", "State"],
-        cell: |row, lingua| stato(row.stato, lingua).into(),
+        cell: |row, lingua| {
+            match row.file.filter(|_| row.stato == Stato::Emesso) {
+                Some(file) => file.words(lingua),
+                None => stato(row.stato, lingua),
+            }
+            .into()
+        },
     },
 ];
 

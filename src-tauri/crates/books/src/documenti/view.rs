@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::{DocumentoDraft, Tipo};
 use crate::{
     Problem,
+    efatture::EfatturaStato,
     list::{Direction, PageRequest},
 };
 
@@ -243,8 +244,8 @@ pub struct DocumentoRow {
     pub categoria: String,
     /// Not for SDI.
     pub no_sdi: bool,
-    /// Whether the XML was saved to a folder.
-    pub xml_salvato: bool,
+    /// Where its newest file stands; none for what makes no file.
+    pub file: Option<EfatturaStato>,
     /// Draft with problems that refuse issuing.
     pub incompleto: bool,
 }

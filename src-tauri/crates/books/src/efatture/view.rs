@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::list::Lingua;
+
 /// An XML file as kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EfatturaRow {
@@ -72,6 +74,26 @@ impl EfatturaStato {
             self,
             Self::DaSalvare | Self::Salvata | Self::Inviata | Self::Scartata
         )
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn words(self, lingua: Lingua) -> &'static str {
+        let [it, en] = match self {
+            Self::DaSalvare => ["da salvare", "to save"],
+            Self::Salvata => ["salvata", "saved"],
+            Self::Inviata => ["inviata", "sent"],
+            Self::Consegnata => ["consegnata", "delivered"],
+            Self::MancataConsegna => ["mancata consegna", "not delivered"],
+            Self::Scartata => ["scartata", "rejected"],
+            Self::Accettata => ["accettata", "accepted"],
+            Self::Rifiutata => ["rifiutata dall'ente", "refused by the body"],
+            Self::DecorrenzaTermini => ["decorrenza termini", "term passed"],
+        };
+        match lingua {
+            Lingua::It => it,
+            Lingua::En => en,
+        }
     }
 }
 

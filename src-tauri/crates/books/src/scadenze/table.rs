@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{IncassoRow, ScadenzaRow, StatoScadenza};
-use crate::{Cell, Column, list::Lingua};
+use crate::{Cell, Column, documenti::Tipo, list::Lingua};
 
 /// The columns of the schedule, as the list has them at first.
 pub static COLUMNS: &[Column<ScadenzaRow>] = &[
@@ -25,11 +25,7 @@ pub static COLUMNS: &[Column<ScadenzaRow>] = &[
     Column {
         id: "documento",
         head: ["Documento", "Document"],
-        cell: |row, lingua| {
-            format!("{} {}", row.tipo.words(lingua), row.numero)
-                .as_str()
-                .into()
-        },
+        cell: |row, lingua| documento(row.tipo, &row.numero, lingua),
     },
     Column {
         id: "data",
@@ -83,11 +79,7 @@ pub static INCASSI_COLUMNS: &[Column<IncassoRow>] = &[
     Column {
         id: "documento",
         head: ["Documento", "Document"],
-        cell: |row, lingua| {
-            format!("{} {}", row.tipo.words(lingua), row.numero)
-                .as_str()
-                .into()
-        },
+        cell: |row, lingua| documento(row.tipo, &row.numero, lingua),
     },
     Column {
         id: "rata",
@@ -105,6 +97,10 @@ pub static INCASSI_COLUMNS: &[Column<IncassoRow>] = &[
         cell: |row, _| row.note.as_str().into(),
     },
 ];
+
+fn documento(tipo: Tipo, numero: &str, lingua: Lingua) -> Cell {
+    format!("{} {numero}", tipo.words(lingua)).as_str().into()
+}
 
 fn day(iso: &str) -> Cell {
     iso.parse::<Date>().map_or(Cell::Empty, Cell::from)

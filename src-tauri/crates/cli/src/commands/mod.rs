@@ -7,6 +7,7 @@ mod export;
 mod import_list;
 mod issue;
 mod list;
+mod mail;
 mod overview;
 mod pdf;
 mod receipts;
@@ -56,6 +57,8 @@ pub(crate) enum Command {
         #[arg(long)]
         pdf: Option<PathBuf>,
     },
+    /// Writes a letter for each customer of issued documents, with the PDF attached, for the mail program.
+    Mail(mail::MailArgs),
     /// Reads messages of SDI (RC, NS, MC, NE, DT, AT), which move the state of the files that were sent.
     Receipts(receipts::ReceiptsArgs),
     /// Lists an area: clienti, fornitori, rubrica, prodotti, documenti, scadenze, incassi.
@@ -121,6 +124,7 @@ pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
             xml,
             pdf,
         } => issue::issue(&archive, &files, xml, pdf, output),
+        Command::Mail(args) => mail::mail(&args, output),
         Command::Receipts(args) => receipts::receipts(&args, output),
         Command::List(args) => list::list(&args, output),
         Command::Overview(args) => overview::overview(&args, output),

@@ -82,6 +82,54 @@ fn what_cannot_run_exits_2_and_changes_nothing() {
 }
 
 #[test]
+fn a_letter_is_written_for_a_number_and_noted() {
+    let (azienda, documento) = plain_case();
+    let desk = Desk::new(&azienda);
+    let mut quote = documento.clone();
+    quote["tipo"] = "PREVENTIVO".into();
+    fs::write(
+        desk.at("ordini.json"),
+        serde_json::json!([documento, quote]).to_string(),
+    )
+    .unwrap();
+    desk.good(&["issue", "prova.f1c", "ordini.json"]);
+    for (args, code) in [
+        (
+            &["mail", "prova.f1c", "1", "--to", "posta"][..],
+            "documenti_numero_doppio",
+        ),
+        (
+            &["mail", "prova.f1c", "7", "--to", "posta"],
+            "documenti_numero_ignoto",
+        ),
+    ] {
+        let output = desk.run(args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains(code), "{said}");
+    }
+    assert!(!desk.at("posta").exists(), "nothing was written");
+    let kind = [
+        "mail",
+        "prova.f1c",
+        "1",
+        "--to",
+        "posta",
+        "--kind",
+        "fattura",
+        "--xml",
+    ];
+    let letters = desk.good(&kind);
+    let eml = fs::read_to_string(desk.at(text(&letters[0]["file"]))).unwrap();
+    assert!(eml.starts_with("X-Unsent: 1\r\n"), "{eml}");
+    for kind in ["application/pdf", "application/xml"] {
+        assert_eq!(eml.matches(&format!("Content-Type: {kind};")).count(), 1);
+    }
+    desk.good(&["export", "prova.f1c", "fuori"]);
+    let noted = fs::read_to_string(desk.at("fuori/tabelle/documenti_lettere.csv")).unwrap();
+    assert_eq!(noted.lines().count(), 2, "{noted}");
+}
+
+#[test]
 fn everything_leaves_in_open_formats() {
     let (azienda, documento) = plain_case();
     let desk = Desk::new(&azienda);

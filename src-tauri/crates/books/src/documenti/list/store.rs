@@ -15,7 +15,7 @@ use crate::{
 const COLUMNS: &str =
     "id, tipo, stato, numero, data_documento, cliente, cliente_id, imponibile_cents, imposta_cents,
     totale_cents, netto_cents, categoria, no_sdi, incompleto,
-    EXISTS (SELECT 1 FROM v_efatture_salvate s WHERE s.documento_id = documenti.id)";
+    (SELECT e.stato FROM v_efatture_stati e WHERE e.documento_id = documenti.id)";
 
 fn listing(filter: &DocumentoFilter, (from, to): &Period) -> Result<Listing, Error> {
     let mut listing = Listing {
@@ -95,14 +95,15 @@ pub(super) fn list(
     })
 }
 
-/// A row with its kind and state still as text.
-type Raw = (String, String, DocumentoRow);
+/// A row with its kind, its state and that of its file still as text.
+type Raw = (String, String, Option<String>, DocumentoRow);
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
     let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
     Ok((
         row.get(1)?,
         row.get(2)?,
+        row.get(14)?,
         DocumentoRow {
             id: row.get::<_, Id>(0)?,
             tipo: Tipo::Fattura,
@@ -118,15 +119,16 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
             categoria: row.get(11)?,
             no_sdi: row.get(12)?,
             incompleto: row.get(13)?,
-            xml_salvato: row.get(14)?,
+            file: None,
         },
     ))
 }
 
-fn finish((tipo, stato, row): Raw) -> Result<DocumentoRow, Error> {
+fn finish((tipo, stato, file, row): Raw) -> Result<DocumentoRow, Error> {
     Ok(DocumentoRow {
         tipo: store::unword(tipo)?,
         stato: store::unword(stato)?,
+        file: file.map(store::unword).transpose()?,
         ..row
     })
 }
