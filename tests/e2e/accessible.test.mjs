@@ -1,8 +1,9 @@
 // Every page and dialog in both themes and languages: axe finds nothing, the policy refused nothing.
 import test from "node:test";
 import { Home } from "./home.mjs";
-import { assertAxe, assertPolicy, theme } from "./look.mjs";
-import { goTo, openDemo, PAGES, quiet, SCENES, speak, uncovered } from "./pages.mjs";
+import { assertPolicy } from "./look.mjs";
+import { goTo, openDemo, PAGES, SCENES, speak, uncovered } from "./pages.mjs";
+import { looking } from "./steps.mjs";
 
 test("axe finds nothing on any page, light and dark", async (t) => {
   const home = new Home();
@@ -11,13 +12,7 @@ test("axe finds nothing on any page, light and dark", async (t) => {
     await session.close();
     home.remove();
   });
-  const look = async (name) => {
-    for (const shade of ["light", "dark"]) {
-      await theme(session, shade);
-      await quiet(session);
-      await assertAxe(session, `${name}, ${shade}`);
-    }
-  };
+  const look = looking(session);
   await session.find({ role: "button", name: "Crea il mio archivio" });
   await look("benvenuto");
   await session.click({ role: "button", name: "Crea il mio archivio" });

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
 import { Home } from "./home.mjs";
-import { assertAxe, assertPolicy, pictures, theme } from "./look.mjs";
+import { assertPolicy } from "./look.mjs";
 import { goTo, openDemo, quiet, speak } from "./pages.mjs";
+import { looking, steps } from "./steps.mjs";
 
 const CSV = [
   "Elenco clienti",
@@ -24,22 +25,8 @@ test("around the documents", async (t) => {
     await session.close();
     home.remove();
   });
-  const look = async (name) => {
-    for (const shade of ["light", "dark"]) {
-      await theme(session, shade);
-      await quiet(session);
-      await assertAxe(session, `${name}, ${shade}`);
-    }
-    if (process.env.F1C_SCREENSHOTS) await pictures(session, process.env.F1C_SCREENSHOTS, name);
-  };
-  let failed = false;
-  const step = (name, work) =>
-    t.test(name, async (sub) => {
-      if (failed) return sub.skip("an earlier step failed");
-      failed = true;
-      await work();
-      failed = false;
-    });
+  const look = looking(session);
+  const step = steps(t);
 
   await session.resize(1360, 860);
   await openDemo(session);
@@ -94,7 +81,7 @@ test("around the documents", async (t) => {
     assert.match(kept, /'=HYPERLINK/);
     await session.textLike("body", /Resoconto salvato/);
     await session.press("Control", "Z");
-    await session.textLike("body", /Modifica annullata/);
+    await session.textLike("body", /Annullato: /);
     await goTo(session, "/clienti?testo=HYPERLINK");
     await session.truth("return document.querySelector('main').textContent.includes('Nessuna riga corrisponde')");
   });

@@ -5,8 +5,8 @@ import path from "node:path";
 import test from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Home } from "./home.mjs";
-import { assertAxe, pictures, theme } from "./look.mjs";
-import { goTo, openDemo, quiet, speak } from "./pages.mjs";
+import { goTo, openDemo, speak } from "./pages.mjs";
+import { looking, steps } from "./steps.mjs";
 
 const FIXTURES = path.resolve(import.meta.dirname, "../../fixtures/fatturapa");
 
@@ -17,22 +17,8 @@ test("files are read", async (t) => {
     await session.close();
     home.remove();
   });
-  const look = async (name) => {
-    for (const shade of ["light", "dark"]) {
-      await theme(session, shade);
-      await quiet(session);
-      await assertAxe(session, `${name}, ${shade}`);
-    }
-    if (process.env.F1C_SCREENSHOTS) await pictures(session, process.env.F1C_SCREENSHOTS, name);
-  };
-  let failed = false;
-  const step = (name, work) =>
-    t.test(name, async (sub) => {
-      if (failed) return sub.skip("an earlier step failed");
-      failed = true;
-      await work();
-      failed = false;
-    });
+  const look = looking(session);
+  const step = steps(t);
   const arrived = home.folder("arrivate");
   for (const [from, to] of [
     ["full.xml", "completa.xml"],

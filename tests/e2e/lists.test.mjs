@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
 import { Home } from "./home.mjs";
-import { assertAxe, assertPolicy, theme } from "./look.mjs";
+import { assertPolicy } from "./look.mjs";
 import { goTo, openDemo, quiet } from "./pages.mjs";
+import { looking } from "./steps.mjs";
 
 test("a list is arranged, written, copied and saved as it is shown", async (t) => {
   const home = new Home();
@@ -19,13 +20,7 @@ test("a list is arranged, written, copied and saved as it is shown", async (t) =
     session.js(
       "return document.getElementById(document.querySelector('[role=grid]').getAttribute('aria-activedescendant'))?.textContent ?? null",
     );
-  const axe = async (where) => {
-    for (const shade of ["light", "dark"]) {
-      await theme(session, shade);
-      await quiet(session);
-      await assertAxe(session, `${where}, ${shade}`);
-    }
-  };
+  const axe = looking(session);
   await openDemo(session);
 
   await t.test("a price is written in its cell and taken back", async () => {

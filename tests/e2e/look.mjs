@@ -48,11 +48,53 @@ function painted(session) {
 }
 
 /** A picture of the page in each theme, as `NAME-light.png` and `NAME-dark.png` in a folder. */
-export async function pictures(session, folder, name) {
+export async function pictures(session, folder, name, shades = ["light", "dark"]) {
   await fs.mkdir(folder, { recursive: true });
-  for (const shade of ["light", "dark"]) {
+  for (const shade of shades) {
     await theme(session, shade);
     await painted(session);
     await fs.writeFile(path.join(folder, `${name}-${shade}.png`), await session.picture());
   }
+}
+
+/**
+ * Fails with every control that cannot be reached: scrolled to, it must lie in the window with nothing over it, and the
+ * page itself must not be wider than the window.
+ */
+export async function assertReach(session, where) {
+  const lost = await session.js(`
+    const over = document.querySelector("[role=dialog]") ?? document.body;
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth + 1) found.push("the page is " + document.documentElement.scrollWidth + " wide of " + innerWidth);
+    const said = (el) => el.getAttribute("aria-label") ?? el.labels?.[0]?.textContent ?? el.textContent.slice(0, 40);
+    for (const el of over.querySelectorAll("a[href],button,input,textarea,select,[tabindex='0']")) {
+      if (el.disabled || el.closest("[aria-hidden=true],[inert]") || el.getClientRects().length === 0) continue;
+      if (getComputedStyle(el).visibility === "hidden" || el.closest("svg")) continue;
+      el.scrollIntoView({ block: "nearest", inline: "nearest" });
+      const box = (el.closest("label") ?? el).getBoundingClientRect();
+      if (box.width < 2 || box.height < 2) continue; // for screen readers
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const own = el.closest("label") ?? el;
+      const isThere = hit && (own.contains(hit) || hit.contains(own) || hit.closest("label")?.contains(el));
+      if (left >= right || top >= bottom || !isThere)
+        found.push(el.tagName + " " + said(el) + " at " + [box.left, box.top, box.right, box.bottom].map(Math.round) + " under " + (hit?.outerHTML ?? "nothing").slice(0, 80));
+    }
+    return found;
+  `);
+  assert.deepEqual(lost, [], `out of reach on ${where}`);
+}
+
+/** Fails with every text that is cut off and that nothing tells whole: no title, and nothing the keyboard can stand on. */
+export async function assertWhole(session, where) {
+  const cut = await session.js(`
+    const text = (el) => [...el.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
+    return [...document.querySelectorAll("body *")]
+      .filter((el) => text(el) && el.clientWidth > 1 && el.scrollWidth > el.clientWidth + 1)
+      .filter((el) => !["visible", "auto", "scroll"].includes(getComputedStyle(el).overflowX))
+      .filter((el) => !el.closest("[title],a[href],button,[role=gridcell],[role=option],label,.sr-only"))
+      .map((el) => el.outerHTML.slice(0, 160));
+  `);
+  assert.deepEqual(cut, [], `cut off on ${where}`);
 }

@@ -40,7 +40,7 @@ export const SCENES = [
   ["scelti", "/documenti", chosen],
   ["emetti-molti", "/documenti?vista=bozze", (s) => chosen(s).then(() => s.press("Control", "Enter"))],
   ["email-molte", "/documenti?stato=emesso", (s) => chosen(s).then(() => s.press("F4"))],
-  ["panoramica-tabella", "/panoramica", (s) => s.click({ role: "button", name: "Mostra «Fatturato" })],
+  ["panoramica-tabella", "/panoramica", (s) => s.click("main section header button")],
   ["panoramica-barra", "/panoramica", (s) => s.truth("document.querySelector('main svg a').focus(); return true")],
   ["incasso", "/scadenzario", (s) => onGrid(s, ["Space"]).then(() => s.find("[role=dialog] input"))],
   ["incasso-oltre", "/scadenzario", tooMuch],
@@ -86,7 +86,7 @@ async function onGrid(session, ...chords) {
 /** More than is left of the first instalment. */
 async function tooMuch(session) {
   await onGrid(session, ["Space"]);
-  await session.fill({ role: "textbox", name: "Importo" }, "999999999");
+  await session.fill("[role=dialog] [data-field=importo] input", "999999999");
   await session.press("Control", "S");
   await session.truth("return document.querySelector('[role=dialog] [data-invalid]') !== null");
 }

@@ -1,12 +1,35 @@
-// `cargo xtask screenshots`: every page, light and dark, with invented documents.
+// `cargo xtask screenshots`: every page, light and dark, in both languages, with invented documents, without any, and refused.
 import path from "node:path";
+import { newArchive } from "./engine.mjs";
 import { Home } from "./home.mjs";
 import { pictures } from "./look.mjs";
-import { goTo, openDemo, PAGES, quiet, SCENES, uncovered } from "./pages.mjs";
+import { goTo, openDemo, PAGES, quiet, SCENES, speak, uncovered } from "./pages.mjs";
 
 const folder = process.env.F1C_SCREENSHOTS ?? path.resolve(import.meta.dirname, "../../screenshots");
+const languages = (process.env.F1C_LANGUAGES ?? "it,en").split(",");
 const home = new Home();
 const session = await home.start();
+
+/** What the engine would answer if the archive's disk were gone. */
+const refuse = () =>
+  session.js(`
+    const { invoke } = window.__TAURI_INTERNALS__;
+    const refused = { code: "db_missing", problems: [], detail: "", args: {} };
+    window.__TAURI_INTERNALS__.invoke = (name, ...rest) =>
+      name.startsWith("plugin:") || name === "app_state" ? invoke(name, ...rest) : Promise.reject(refused);
+    return null;
+  `);
+
+async function walk(places, ending) {
+  for (const [name, place, show] of places) {
+    await goTo(session, place);
+    await show?.(session);
+    await quiet(session);
+    await pictures(session, folder, `${name}-${ending}`);
+    await uncovered(session);
+  }
+}
+
 try {
   await session.resize(1360, 860);
   await session.find({ role: "button", name: "Crea il mio archivio" });
@@ -16,16 +39,20 @@ try {
   await pictures(session, folder, "primo-passo");
   await session.click({ role: "button", name: "Indietro" });
   await openDemo(session);
-  for (const [name, place] of PAGES) {
-    await goTo(session, place);
-    await pictures(session, folder, name);
+  for (const language of languages) {
+    await speak(session, language);
+    await walk([...PAGES, ...SCENES], language);
   }
-  for (const [name, place, show] of SCENES) {
-    await goTo(session, place);
-    await show(session);
-    await quiet(session);
-    await pictures(session, folder, name);
-    await uncovered(session);
+  await newArchive(session, home);
+  const empty = PAGES.filter(([, place]) => typeof place === "string");
+  for (const language of languages) {
+    await speak(session, language);
+    await walk(empty, `vuoto-${language}`);
+  }
+  for (const language of languages) {
+    await speak(session, language);
+    await refuse();
+    await walk([...empty, ["cliente", "/clienti/123"]], `errore-${language}`);
   }
 } finally {
   await session.close();

@@ -1,0 +1,84 @@
+// The keyboard alone: Tab goes through every page in its order, shows where it stands and misses nothing; Escape comes back.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Home } from "./home.mjs";
+import { goTo, openDemo, PAGES, quiet, SCENES } from "./pages.mjs";
+
+/** More stops than any page has. */
+const MOST = 160;
+
+/** Names what has the focus, numbers it, and says what is wrong with it. */
+const HERE = `
+  const el = document.activeElement;
+  if (!el || el === document.body) return null;
+  window.__stops ??= [];
+  const said = (one) => [one.getAttribute("aria-label"), (one.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" "),
+    [...(one.labels ?? [])].map((label) => label.textContent).join(" "), one.getAttribute("title"), one.textContent].find((text) => text?.trim());
+  const rings = [el, el.closest(".box"), el.closest("label")?.querySelector("span"), el.parentElement, document.getElementById(el.getAttribute("aria-activedescendant") ?? "")].filter(Boolean);
+  const ring = (one) => getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) >= 1;
+  const before = window.__stops.at(-1);
+  const again = window.__stops.includes(el);
+  const name = said(el)?.trim().slice(0, 60);
+  const wrong = [];
+  if (!name) wrong.push("no name: " + el.outerHTML.slice(0, 120));
+  if (!rings.some(ring)) wrong.push("no ring: " + (name ?? el.outerHTML.slice(0, 120)));
+  if (!again && before && !(before.compareDocumentPosition(el) & 4)) wrong.push("out of order: " + name);
+  if (!again) window.__stops.push(el);
+  return { again, wrong };
+`;
+
+/** What can be pressed or written and was no stop, apart from what arrows reach inside a stop. */
+const MISSED = `
+  const inside = "[role=toolbar],[role=grid],[role=menu],[role=radiogroup],[role=tablist],[role=listbox],[aria-hidden=true],[inert]";
+  const stops = window.__stops;
+  return [...document.querySelectorAll("a[href],button,input,textarea,select")]
+    .filter((el) => !el.disabled && el.tabIndex >= 0 && el.getClientRects().length > 0 && !el.closest(inside))
+    .filter((el) => !stops.includes(el))
+    .map((el) => el.outerHTML.slice(0, 140));
+`;
+
+test("Tab reaches everything, in order, with a name and a ring", async (t) => {
+  const home = new Home();
+  const session = await home.start();
+  t.after(async () => {
+    await session.close();
+    home.remove();
+  });
+  await openDemo(session);
+  for (const [name, place] of PAGES) {
+    await t.test(name, async () => {
+      await goTo(session, place);
+      await session.js("document.activeElement?.blur(); window.__stops = []; getSelection().removeAllRanges(); return null;");
+      const wrong = [];
+      let seen = 0;
+      for (let n = 0; n < MOST; n++) {
+        await session.press("Tab");
+        const here = await session.js(HERE);
+        if (here?.again || (here === null && seen > 0)) break;
+        if (here) {
+          seen += 1;
+          wrong.push(...here.wrong);
+        }
+      }
+      assert.deepEqual(wrong, []);
+      assert.ok(seen > 3, `${seen} stops`);
+      assert.deepEqual(await session.js(MISSED), []);
+    });
+  }
+
+  const overs = SCENES.filter(([name]) =>
+    ["tavolozza", "tasti", "emetti-molti", "email-molte", "incasso", "anteprima-rapida", "documento-emetti"].includes(name),
+  );
+  for (const [name, place, show] of overs) {
+    await t.test(`Escape leaves ${name}`, async () => {
+      await goTo(session, place);
+      await show(session);
+      await session.find("[role=dialog]");
+      await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
+      await session.press("Escape");
+      await session.truth("return document.querySelector('[role=dialog]') === null");
+      await quiet(session);
+      assert.ok(await session.js("return document.activeElement !== document.body"), "the focus is lost");
+    });
+  }
+});
