@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::house::{House, line, must};
 use crate::system::{self, Purpose};
-use crate::{node, window};
+use crate::{node, peers, window};
 
 /// Builds the release programs, fills an archive and measures it.
 pub(crate) fn bench(house: &House, documents: u32) -> Result<ExitCode> {
@@ -109,7 +109,9 @@ fn invoices(house: &House, folder: &Path) -> Result<Vec<Figure>> {
     must(make().arg("files").arg(&many).arg("10000"))?;
     must(make().arg("huge").arg(&large))?;
     let bench = ["bench", "--locked", "-p", "fatturapa", "--bench", "check", "--"];
-    rows(house.tool("cargo").args(bench).arg(&many).arg(&large))
+    let mut figures = rows(house.tool("cargo").args(bench).arg(&many).arg(&large))?;
+    figures.extend(peers::figures(house, folder, &many)?);
+    Ok(figures)
 }
 
 /// Thousandths of a second.
@@ -137,11 +139,11 @@ fn rows(command: &mut Command) -> Result<Vec<Figure>> {
 
 /// One measured figure; values in thousandths of the unit.
 #[derive(PartialEq, Eq, Debug)]
-struct Figure {
-    name: String,
-    value: u64,
-    unit: String,
-    bar: Option<u64>,
+pub(crate) struct Figure {
+    pub(crate) name: String,
+    pub(crate) value: u64,
+    pub(crate) unit: String,
+    pub(crate) bar: Option<u64>,
 }
 
 impl Figure {

@@ -9,6 +9,7 @@ mod dist;
 mod house;
 mod node;
 mod packages;
+mod peers;
 mod run;
 mod step;
 mod system;
