@@ -112,7 +112,7 @@ enum Test {
     Fuzz {
         /// What is broken; everything, when it is not said.
         target: Option<fuzz::Target>,
-        /// How long each target is tried.
+        /// Seconds of processor time for each target.
         #[arg(long, default_value_t = 60)]
         seconds: u64,
     },
