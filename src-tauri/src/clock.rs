@@ -1,15 +1,15 @@
 //! The one place of the window program that reads the clock and draws chance.
 
-use jiff::{Timestamp, tz::TimeZone};
+use books::dates;
+use jiff::Timestamp;
 
 /// The moment of a command: instant, civil day in Europe/Rome, random bits.
 #[must_use]
 pub(crate) fn now() -> db::When {
     let at = instant();
-    let rome = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
     db::When {
         at,
-        today: rome.to_datetime(at).date(),
+        today: dates::rome().to_datetime(at).date(),
         random: getrandom::u64().unwrap_or_default(),
     }
 }

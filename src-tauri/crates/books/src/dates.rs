@@ -1,6 +1,8 @@
-//! Days as people type them: `30/6`, `oggi`, `+10`, `2026-06-30`.
+//! Days as people type them: `30/6`, `oggi`, `+10`, `2026-06-30`. And the clock that they go by.
 
-use jiff::{ToSpan, civil::Date};
+use std::{path::Path, sync::OnceLock};
+
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
 use crate::{Error, Problem};
 
@@ -16,6 +18,22 @@ pub enum BadDate {
     /// Not a day of the calendar.
     #[error("not a date")]
     NotADate,
+}
+
+/// The time zone of Italy, in which days begin and end.
+pub fn rome() -> TimeZone {
+    const NAME: &str = "Europe/Rome";
+    static ROME: OnceLock<TimeZone> = OnceLock::new();
+    let known = || {
+        // opened by its name, since a search goes through the hundreds of zones of the system
+        let file = std::fs::read(Path::new("/usr/share/zoneinfo").join(NAME)).ok();
+        file.and_then(|file| TimeZone::tzif(NAME, &file).ok())
+            .or_else(|| TimeZone::get(NAME).ok())
+            // a system without zones: the rule in force since 1996
+            .or_else(|| TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").ok())
+            .unwrap_or(TimeZone::UTC)
+    };
+    ROME.get_or_init(known).clone()
 }
 
 /// Reads a day: ISO (`2026-06-30`), Italian (`30/6/2026`, `30.6.26`, `30-6`, `300626`), a word (`oggi`, `ieri`,
@@ -151,6 +169,19 @@ mod tests {
             "é1/2",
         ] {
             assert_eq!(typed(text, today), Err(BadDate::NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_begin_at_midnight_in_rome() {
+        for (instant, day) in [
+            ("2026-03-28T23:30:00Z", "2026-03-29"),
+            ("2026-03-29T22:30:00Z", "2026-03-30"),
+            ("2026-11-24T22:59:59Z", "2026-11-24"),
+            ("2026-11-24T23:00:00Z", "2026-11-25"),
+        ] {
+            let at: jiff::Timestamp = instant.parse().unwrap();
+            assert_eq!(rome().to_datetime(at).date().to_string(), day, "{instant}");
         }
     }
 }

@@ -2,17 +2,16 @@
 
 use std::path::PathBuf;
 
-use books::Setup;
-use jiff::{Timestamp, tz::TimeZone};
+use books::{Setup, dates};
+use jiff::Timestamp;
 
 /// The moment of a command: instant, civil day in Europe/Rome, random bits.
 #[expect(clippy::disallowed_methods, reason = "f1c is an edge where time enters")]
 pub(crate) fn now() -> db::When {
     let at = Timestamp::now();
-    let rome = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
     db::When {
         at,
-        today: rome.to_datetime(at).date(),
+        today: dates::rome().to_datetime(at).date(),
         random: getrandom::u64().unwrap_or_default(),
     }
 }
