@@ -140,3 +140,21 @@ fn a_row_taken_out_comes_back_by_undo_with_its_copy() {
     let pdf = conversioni::to_pdf(&desk.books, id, Lingua::It, &when(5)).unwrap();
     assert!(pdf.starts_with(b"%PDF-"));
 }
+
+#[test]
+fn metadata_that_lie_beside_a_file_are_on_its_paper() {
+    let (desk, folder) = (Desk::new(), folder());
+    let path = folder.path().join("scontrino.xml");
+    let id = open(&desk, 1, std::slice::from_ref(&path), false).primo.unwrap();
+    let paper = || conversioni::to_pdf(&desk.books, id, Lingua::It, &when(2)).unwrap();
+    let without = paper();
+    let metadata = "<FileMetadati><IdentificativoSdI>4711</IdentificativoSdI></FileMetadati>";
+    fs::write(folder.path().join("scontrino_MT_001.xml"), metadata).unwrap();
+    assert_ne!(paper(), without);
+    let out = tempfile::tempdir().unwrap();
+    let job = Progress::default();
+    let report = conversioni::save_pdf(&desk.books, &when(3), &[id], Lingua::It, out.path(), &job).unwrap();
+    assert_eq!(fs::read(out.path().join(&report.salvati[0])).unwrap(), paper());
+    let paths = [folder.path().to_owned()];
+    assert_eq!(open(&desk, 4, &paths, false).messaggi, 1);
+}

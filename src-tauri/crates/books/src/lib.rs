@@ -61,7 +61,7 @@ pub use copies::{ContoCopia, Copia, CopieReport, ProvaCopia, Ripristino, backup_
 pub use demo::{Demo, demo, demo_archive};
 pub use error::Error;
 pub use export::{FileEntry, Manifest, export};
-pub use given::{Origin, given};
+pub use given::{Origin, each_of, given, opening};
 pub use history::{Cambio, StoriaRow, history, restore_state};
 pub use import_list::{
     Doppioni, Esito, Illeggibili, ImportConti, ImportOptions, ImportReport, ImportRow, esito_words,

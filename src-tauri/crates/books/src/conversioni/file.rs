@@ -5,7 +5,6 @@ use fatturapa::{
     intake::{Item, Signature},
     xml::Node,
 };
-use jiff::tz::TimeZone;
 use pdf::{Block, Cell, Column, Density, Lingua, Row, Table};
 
 use super::{
@@ -15,6 +14,7 @@ use super::{
     reading::{Reading, at},
     titled_section,
 };
+use crate::dates;
 
 /// The last sections of the paper.
 pub(super) fn blocks(reading: &mut Reading, source: &Source<'_>, parole: &Parole) -> Vec<Block> {
@@ -89,8 +89,7 @@ fn signatures(blocks: &mut Vec<Block>, signatures: &[Signature], lingua: Lingua,
 
 /// An instant as a clock in Italy shows it.
 fn moment(at: jiff::Timestamp, lingua: Lingua) -> String {
-    let zone = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
-    let here = zone.to_datetime(at);
+    let here = dates::rome().to_datetime(at);
     format!(
         "{} {}",
         pdf::format::date(lingua, here.date()),
@@ -133,7 +132,7 @@ fn transmission(reading: &mut Reading, source: &Source<'_>, parole: &Parole) -> 
         parole.sdi_id,
         item.metadata
             .as_ref()
-            .map(|metadata| metadata.identificativo_sdi.clone()),
+            .map(|metadata| metadata.identificativo_sdi().to_owned()),
     );
     add(parole.mail, mail(item, source.lingua));
     for header in root.all("FatturaElettronicaHeader") {

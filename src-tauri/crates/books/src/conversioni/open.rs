@@ -8,7 +8,7 @@ use std::{
 use db::When;
 use fatturapa::{
     Severity, check,
-    intake::{self, Item, Kind},
+    intake::{Item, Kind},
     xml::{Document, Limits, Node},
 };
 use money::round;
@@ -22,7 +22,8 @@ use super::{
     store::{self, New},
 };
 use crate::{
-    Batch, Books, Error, Origin, Progress, allegati, efatture::sha256, given, in_parallel, list::Saved,
+    Batch, Books, Error, Origin, Progress, allegati, each_of, efatture::sha256, given, in_parallel,
+    list::Saved, opening,
 };
 
 /// Opens files and folders: XML, p7m, zip, eml. A document that was opened before keeps its row. With `keep` the bytes as
@@ -48,15 +49,14 @@ pub fn open(
             touched: Vec::new(),
         },
     };
-    // a folder that cannot be read is told as what it is, not as the files that nobody sees
-    let files =
-        given(paths).unwrap_or_else(|_| paths.iter().map(|path| (path.clone(), Origin::Named)).collect());
+    let files = given(paths);
+    let options = opening(&files);
     job.start(files.len());
     for (path, origin) in &files {
         job.step()?;
         let mut failed = None;
         // the flow breaks where the archive does
-        let _ = intake::each_in(path, &intake::Options::default(), |item| {
+        let _ = each_of(path, *origin, &options, |item| {
             match opener.take(path, *origin, item) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => {

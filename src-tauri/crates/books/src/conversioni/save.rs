@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::Path};
 use db::{Id, Sql, When};
 use fatturapa::{
     Severity, check,
-    intake::{self, Item},
+    intake::{self, Item, MetadataFiles},
 };
 
 use super::{
@@ -95,8 +95,13 @@ pub(super) fn item(books: &Books, place: &Place) -> Result<Item, Error> {
         }
         ControlFlow::Continue(())
     };
+    let path = Path::new(&place.percorso);
+    let options = intake::Options {
+        metadata: MetadataFiles::beside(path),
+        ..intake::Options::default()
+    };
     // whether the flow broke is told by what was found
-    let _ = intake::each_in(Path::new(&place.percorso), &intake::Options::default(), &mut look);
+    let _ = intake::each_in(path, &options, &mut look);
     if found.is_none() {
         found = copy(books, place)?;
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use db::{Id, When};
-use fatturapa::intake::{self, Item, UniqueNames};
+use fatturapa::intake::{self, Item, MetadataFiles, UniqueNames};
 
 use super::{
     Options, convert,
@@ -53,7 +53,14 @@ pub fn save_pdf(
         waiting: Batch::default(),
         report: SalvataggioReport::default(),
     };
+    let mut opening = intake::Options::default();
+    let mut looked_in = None;
     for (path, mut wanted) in files {
+        let folder = path.parent().map(Path::to_owned);
+        if looked_in != folder {
+            opening.metadata = MetadataFiles::beside(&path);
+            looked_in = folder;
+        }
         let mut stopped = None;
         let take = |item: Item| {
             let sha256 = item
@@ -74,7 +81,7 @@ pub fn save_pdf(
             }
         };
         // whether all were found is told by what is left
-        let _ = intake::each_in(&path, &intake::Options::default(), take);
+        let _ = intake::each_in(&path, &opening, take);
         stopped.map_or(Ok(()), Err)?;
         for places in wanted.into_values() {
             let kept = places

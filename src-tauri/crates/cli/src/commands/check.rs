@@ -7,16 +7,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use books::{Error, Origin, conversioni::body_of, given, in_parallel};
+use books::{Error, Origin, conversioni::body_of, each_of, given, in_parallel, opening};
 use clap::Args;
 use fatturapa::{
     Fattura, Finding, Severity,
     check::{self, Report},
-    intake::{self, Item, Kind, Options},
+    intake::{Item, Kind, Options},
 };
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
+use super::lies_beside;
 use crate::{
     clock,
     output::{Lingua, Output},
@@ -48,6 +49,9 @@ struct Row<'a> {
     kind: &'static str,
     /// State of the signature; none without one.
     signature: Option<&'static str>,
+    /// The number that SDI gave to it, when its metadata came along.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identificativo_sdi: Option<&'a str>,
     /// No finding is an error.
     ok: bool,
     findings: Vec<Said>,
@@ -77,6 +81,8 @@ struct Told {
     text: String,
     good: usize,
     bad: usize,
+    /// Files that lie in folders beside invoices and are none.
+    others: usize,
 }
 
 /// Checks every file, on every core, and answers in their order.
@@ -88,12 +94,13 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
         json: output.json,
         lingua: output.lingua,
     };
-    let files = given(&args.files)?;
+    let files = given(&args.files);
+    let options = opening(&files);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut sum = Told::default();
     let mut separator = "[\n";
     for block in files.chunks(BLOCK) {
-        for told in in_parallel(block, |(path, origin)| judge.file(path, *origin)) {
+        for told in in_parallel(block, |(path, origin)| judge.file(path, *origin, &options)) {
             if judge.json && !told.text.is_empty() {
                 out.write_all(separator.as_bytes())?;
                 separator = ",\n";
@@ -101,6 +108,7 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
             out.write_all(told.text.as_bytes())?;
             sum.good = sum.good.saturating_add(told.good);
             sum.bad = sum.bad.saturating_add(told.bad);
+            sum.others = sum.others.saturating_add(told.others);
         }
     }
     if judge.json {
@@ -114,13 +122,14 @@ pub(super) fn check(args: &CheckArgs, output: &Output) -> Result<bool, Error> {
 }
 
 impl Judge {
-    fn file(&self, path: &Path, origin: Origin) -> Told {
+    fn file(&self, path: &Path, origin: Origin, options: &Options) -> Told {
         let mut told = Told::default();
         let name = path.display().to_string();
         // the flow never breaks: every member is told
-        let _ = intake::each_in(path, &Options::default(), |item| {
-            let is_beside = item.kind == Kind::Other && origin == Origin::Folder;
-            if item.kind != Kind::System && !is_beside {
+        let _ = each_of(path, origin, options, |item| {
+            if lies_beside(&item, origin) {
+                told.others = told.others.saturating_add(usize::from(item.kind == Kind::Other));
+            } else {
                 let report = check::item(&item, self.now, self.today);
                 for row in self.rows(&name, &item, &report) {
                     self.tell(&row, &mut told);
@@ -153,6 +162,10 @@ impl Judge {
                     .formato
                     .map_or_else(|| kind(item.kind), check::Formato::code),
                 signature: item.state().map(|state| state.code()),
+                identificativo_sdi: item
+                    .metadata
+                    .as_ref()
+                    .map(|metadata| metadata.identificativo_sdi()),
                 ok: findings.iter().all(|said| said.severity != "error"),
                 findings,
             }
@@ -218,6 +231,9 @@ impl Judge {
         if let Some(body) = row.body.filter(|body| *body > 1) {
             text.push_str(&format!(" [{body}]"));
         }
+        if let Some(number) = row.identificativo_sdi {
+            text.push_str(&format!("  (SdI {number})"));
+        }
         text.push('\n');
         for said in &row.findings {
             let mark = match said.severity {
@@ -235,9 +251,12 @@ impl Judge {
     }
 
     fn sum(&self, sum: &Told) -> String {
+        let (good, bad, others) = (sum.good, sum.bad, sum.others);
         match self.lingua {
-            Lingua::It => format!("A posto: {}. Da correggere: {}.", sum.good, sum.bad),
-            Lingua::En => format!("Good: {}. To amend: {}.", sum.good, sum.bad),
+            Lingua::It => {
+                format!("A posto: {good}. Da correggere: {bad}. Altri file nelle cartelle: {others}.")
+            }
+            Lingua::En => format!("Good: {good}. To amend: {bad}. Other files in folders: {others}."),
         }
     }
 }

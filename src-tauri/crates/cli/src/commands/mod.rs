@@ -14,8 +14,9 @@ mod receipts;
 
 use std::path::{Path, PathBuf};
 
-use books::{Books, Error, areas::SCHEMA};
+use books::{Books, Error, Origin, areas::SCHEMA};
 use clap::Subcommand;
+use fatturapa::intake::{Item, Kind};
 use serde::Serialize;
 
 use crate::{clock, output::Output};
@@ -158,6 +159,17 @@ fn unreadable(path: &Path, error: &serde_json::Error) -> Error {
     Error::refused("json_illeggibile")
         .arg("file", path.display())
         .arg("detail", error)
+}
+
+/// Whether a file lies beside invoices and is none, so that nobody waits for an answer: a picture or a text in a folder,
+/// what a system leaves.
+fn lies_beside(item: &Item, origin: Origin) -> bool {
+    let is_named = origin == Origin::Named && item.member.is_empty();
+    match item.kind {
+        Kind::System => !is_named,
+        Kind::Other => origin == Origin::Folder && item.content.is_ok(),
+        _ => false,
+    }
 }
 
 /// A file or folder that was made.

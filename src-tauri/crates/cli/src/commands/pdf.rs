@@ -10,13 +10,13 @@ use std::{
 use books::{
     Batch, Error, Origin,
     conversioni::{self, Options},
-    given, in_parallel,
+    each_of, given, in_parallel, opening,
 };
 use clap::Args;
-use fatturapa::intake::{self, Item, Kind, UniqueNames};
+use fatturapa::intake::{Item, Kind, UniqueNames};
 use serde::Serialize;
 
-use super::check::kind;
+use super::{check::kind, lies_beside};
 use crate::{
     clock,
     output::{Lingua, Output},
@@ -82,14 +82,15 @@ pub(super) fn pdf(args: &PdfArgs, output: &Output) -> Result<bool, Error> {
         bad: 0,
         others: 0,
     };
-    for (path, origin) in given(&args.files)? {
+    let files = given(&args.files);
+    let opening = opening(&files);
+    for (path, origin) in files {
         let file = path.display().to_string();
         let mut failed = None;
         // the flow breaks where the disk does
-        let _ = intake::each_in(&path, &intake::Options::default(), |item| {
-            let is_beside = item.kind == Kind::Other && origin == Origin::Folder;
-            if item.kind == Kind::System || is_beside {
-                press.others = press.others.saturating_add(usize::from(is_beside));
+        let _ = each_of(&path, origin, &opening, |item| {
+            if lies_beside(&item, origin) {
+                press.others = press.others.saturating_add(usize::from(item.kind == Kind::Other));
                 return ControlFlow::Continue(());
             }
             match press.take(file.clone(), origin, item) {

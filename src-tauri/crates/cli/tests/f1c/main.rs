@@ -9,6 +9,8 @@
 
 mod check;
 mod desk;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod issue;
 mod pdf;
 mod receipts;

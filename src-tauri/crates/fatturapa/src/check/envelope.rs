@@ -1,5 +1,7 @@
 //! Rules on the file around the invoice: its name, its size, its signature, the archive it came in.
 
+use std::fmt::Display;
+
 use jiff::Timestamp;
 
 use super::found::Found;
@@ -90,5 +92,7 @@ fn expired(signature: &Signature, now: Timestamp, found: &mut Found) {
 fn unopened(kind: Kind, error: &IntakeError, found: &mut Found) {
     let is_archive = kind == Kind::Archive && matches!(error, IntakeError::Empty | IntakeError::Damaged(_));
     let rule = if is_archive { "00106.archive" } else { error.code() };
-    found.reject(rule, "/", &[error]);
+    let arg = error.arg();
+    let args: Vec<&dyn Display> = arg.iter().map(|arg| -> &dyn Display { arg }).collect();
+    found.reject(rule, "/", &args);
 }

@@ -16,7 +16,7 @@ use zip::{
 
 use super::{
     IntakeError, Kind,
-    metadata::{self, Pairs},
+    metadata::{MOST_BYTES, MetadataFiles, is_name},
     names,
     sniff::{self, Looks},
     walk::{Place, Walk},
@@ -37,8 +37,8 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
     if let Err(error) = walk.budget.enter(members, &walk.options.limits) {
         return walk.bad(place, Kind::Archive, error);
     }
-    let pairs = match metadata(walk, &mut archive) {
-        Ok(pairs) => pairs,
+    let metadata = match metadata(walk, &mut archive) {
+        Ok(metadata) => metadata,
         Err(error) => return walk.bad(place, Kind::Archive, reason(&error)),
     };
     let files = match archive.files() {
@@ -56,7 +56,7 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
         }
         let name = name(&entry);
         let mut member = place.inside(&name);
-        member.metadata = pairs.of(&name);
+        member.metadata = metadata.of(&name);
         match read(walk, entry, files.reader_mut(), &name) {
             Ok(bytes) => walk.visit(member, Cow::Owned(bytes))?,
             Err(error) => walk.bad(member, Kind::Other, error)?,
@@ -69,21 +69,24 @@ pub(super) fn visit<R: Read + Seek>(walk: &mut Walk<'_>, reader: R, place: Place
 }
 
 /// The metadata files, so that each is at hand when its invoice comes.
-fn metadata<R: Read + Seek>(walk: &mut Walk<'_>, archive: &mut ZipIterable<R>) -> Result<Pairs, ZipError> {
-    let mut pairs = Pairs::default();
+fn metadata<R: Read + Seek>(
+    walk: &mut Walk<'_>,
+    archive: &mut ZipIterable<R>,
+) -> Result<MetadataFiles, ZipError> {
+    let mut metadata = MetadataFiles::default();
     let files = archive.files()?;
     while let Some(entry) = files.next() {
         let entry = entry?;
         let name = name(&entry);
-        if entry.size() > metadata::MOST_BYTES || !metadata::is_name(&name) {
+        if entry.size() > MOST_BYTES || !is_name(&name) {
             continue;
         }
         // what cannot be read here is told when its turn comes
         if let Ok(bytes) = read(walk, entry, files.reader_mut(), &name) {
-            pairs.add(&name, bytes);
+            metadata.add(&name, bytes);
         }
     }
-    Ok(pairs)
+    Ok(metadata)
 }
 
 /// The name as it stands in the directory; what is not UTF-8 is the code page of DOS, as zip has it.

@@ -23,6 +23,7 @@ const ENVELOPED_DATA: [&[u32]; 3] = [
     &[1, 2, 840, 113_549, 1, 7, 6],
     &[1, 2, 840, 113_549, 1, 9, 16, 1, 23],
 ];
+const TIME_STAMPED_DATA: &[u32] = &[1, 2, 840, 113_549, 1, 9, 16, 1, 31];
 const CONTENT_TYPE: &[u32] = &[1, 2, 840, 113_549, 1, 9, 3];
 const MESSAGE_DIGEST: &[u32] = &[1, 2, 840, 113_549, 1, 9, 4];
 const SIGNING_TIME: &[u32] = &[1, 2, 840, 113_549, 1, 9, 5];
@@ -47,6 +48,9 @@ pub(super) fn open(bytes: &[u8], trust: Option<&TrustList>) -> Result<Opened, In
         let kind: &[u32] = &info.content_type;
         if ENVELOPED_DATA.contains(&kind) {
             return Err(IntakeError::Encrypted);
+        }
+        if kind == TIME_STAMPED_DATA {
+            return Err(IntakeError::Timestamped);
         }
         if kind != SIGNED_DATA {
             return Err(IntakeError::Unsupported(format!(

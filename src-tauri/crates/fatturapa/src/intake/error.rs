@@ -1,5 +1,7 @@
 //! Why a member could not be opened.
 
+use std::io::ErrorKind;
+
 /// The reason why a member has no content. Sizes in bytes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IntakeError {
@@ -46,6 +48,15 @@ pub enum IntakeError {
     /// A container or packing that is not opened, by its name (`RAR`, `deflate64`).
     #[error("{0} is not opened")]
     Unsupported(String),
+    /// An Outlook message (`.msg`).
+    #[error("an Outlook message is not opened")]
+    Outlook,
+    /// A document with a time stamp around it (RFC 5544, `.tsd`).
+    #[error("a time-stamped file is not opened")]
+    Timestamped,
+    /// A device or a pipe, which may never end.
+    #[error("a device or a pipe, not a file")]
+    Device,
     /// The member is a link to another file.
     #[error("a link, not a file")]
     Link,
@@ -60,11 +71,11 @@ pub enum IntakeError {
     Detached,
     /// The system could not read the file.
     #[error("cannot be read: {0}")]
-    Unreadable(std::io::ErrorKind),
+    Unreadable(ErrorKind),
 }
 
 impl IntakeError {
-    /// The key of its sentence in `assets/frasi.tsv`.
+    /// The key of its sentence, as [`crate::sdi::find`] takes it.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -77,27 +88,35 @@ impl IntakeError {
             Self::TooDeep { .. } => "intake_too_deep",
             Self::Encrypted => "intake_encrypted",
             Self::Unsupported(_) => "intake_unsupported",
+            Self::Outlook => "intake_outlook",
+            Self::Timestamped => "intake_timestamped",
+            Self::Device => "intake_device",
             Self::Link => "intake_link",
             Self::UnsafeName => "intake_unsafe_name",
             Self::Damaged(_) => "intake_damaged",
             Self::Detached => "intake_detached",
+            Self::Unreadable(ErrorKind::NotFound) => "intake_missing",
+            Self::Unreadable(ErrorKind::PermissionDenied) => "intake_denied",
             Self::Unreadable(_) => "intake_unreadable",
         }
     }
 
-    /// The value that its sentence has, with its name there.
+    /// The value that its sentence has a place for.
     #[must_use]
-    pub fn arg(&self) -> Option<(&'static str, String)> {
+    pub fn arg(&self) -> Option<String> {
         match self {
-            Self::TooLarge { limit } | Self::TotalTooLarge { limit } => Some(("limit", megabytes(*limit))),
-            Self::Ratio { limit } | Self::TooManyMembers { limit } => Some(("limit", limit.to_string())),
-            Self::TooDeep { limit } => Some(("limit", limit.to_string())),
-            Self::Unsupported(what) => Some(("part", what.clone())),
-            Self::Damaged(part) => Some(("part", (*part).to_owned())),
-            Self::Unreadable(kind) => Some(("part", kind.to_string())),
+            Self::TooLarge { limit } | Self::TotalTooLarge { limit } => Some(megabytes(*limit)),
+            Self::Ratio { limit } | Self::TooManyMembers { limit } => Some(limit.to_string()),
+            Self::TooDeep { limit } => Some(limit.to_string()),
+            Self::Unsupported(what) => Some(what.clone()),
+            Self::Damaged(part) => Some((*part).to_owned()),
+            Self::Unreadable(kind) => Some(kind.to_string()),
             Self::Empty
             | Self::NoAttachment
             | Self::Encrypted
+            | Self::Outlook
+            | Self::Timestamped
+            | Self::Device
             | Self::Link
             | Self::UnsafeName
             | Self::Detached => None,

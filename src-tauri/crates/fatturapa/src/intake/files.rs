@@ -10,7 +10,7 @@ use std::{
 use super::{
     IntakeError, Kind, archive,
     budget::Budget,
-    metadata::{self, Pairs},
+    metadata::MetadataFiles,
     sniff::{self, Looks},
     walk::{Place, Walk},
 };
@@ -22,15 +22,34 @@ const HEAD: u64 = 16 << 10;
 /// How deep folders are followed.
 const DEEPEST: u32 = 32;
 
+/// Opens what somebody named: a link that leads to it is followed.
 pub(super) fn visit(walk: &mut Walk<'_>, path: &Path) -> ControlFlow<()> {
-    match fs::metadata(path) {
-        Ok(what) if what.is_dir() => folder(walk, path, &Place::default(), 0),
-        Ok(_) => file(walk, path, Place::of_file(&name(path))),
-        Err(error) => walk.bad(
-            Place::of_file(&name(path)),
-            Kind::Other,
-            IntakeError::Unreadable(error.kind()),
-        ),
+    let place = walk.place_of(&name(path));
+    entry(walk, path, place, fs::metadata(path), 0)
+}
+
+/// Opens what was found in a folder: a link is told.
+pub(super) fn visit_found(walk: &mut Walk<'_>, path: &Path) -> ControlFlow<()> {
+    let place = walk.place_of(&name(path));
+    entry(walk, path, place, fs::symlink_metadata(path), 0)
+}
+
+fn entry(
+    walk: &mut Walk<'_>,
+    path: &Path,
+    place: Place,
+    what: io::Result<fs::Metadata>,
+    depth: u32,
+) -> ControlFlow<()> {
+    match what {
+        Ok(what) if what.is_symlink() => walk.bad(place, Kind::Other, IntakeError::Link),
+        Ok(what) if what.is_dir() && depth > DEEPEST => {
+            walk.bad(place, Kind::Folder, IntakeError::TooDeep { limit: DEEPEST })
+        }
+        Ok(what) if what.is_dir() => folder(walk, path, &place, depth),
+        Ok(what) if what.is_file() => file(walk, path, place),
+        Ok(_) => walk.bad(place, Kind::Other, IntakeError::Device),
+        Err(error) => walk.bad(place, Kind::Other, IntakeError::Unreadable(error.kind())),
     }
 }
 
@@ -52,39 +71,20 @@ fn folder(walk: &mut Walk<'_>, path: &Path, place: &Place, depth: u32) -> Contro
         Err(error) => return walk.bad(place.clone(), Kind::Folder, IntakeError::Unreadable(error.kind())),
     };
     entries.sort();
-    let pairs = pairs(&entries);
+    let metadata = MetadataFiles::among(&entries);
     for entry in &entries {
         let mut inside = place.inside(&name(entry));
         inside.depth = 0;
-        match fs::symlink_metadata(entry) {
-            Ok(what) if what.is_symlink() => walk.bad(inside, Kind::Other, IntakeError::Link)?,
-            Ok(what) if what.is_dir() && depth >= DEEPEST => {
-                walk.bad(inside, Kind::Folder, IntakeError::TooDeep { limit: DEEPEST })?;
-            }
-            Ok(what) if what.is_dir() => folder(walk, entry, &inside, depth.saturating_add(1))?,
-            Ok(what) if what.is_file() => {
-                inside.metadata = pairs.of(&inside.name);
-                file(walk, entry, inside)?;
-            }
-            Ok(_) => walk.bad(inside, Kind::Other, IntakeError::Unsupported("device".to_owned()))?,
-            Err(error) => walk.bad(inside, Kind::Other, IntakeError::Unreadable(error.kind()))?,
-        }
+        inside.metadata = metadata.of(&inside.name);
+        self::entry(
+            walk,
+            entry,
+            inside,
+            fs::symlink_metadata(entry),
+            depth.saturating_add(1),
+        )?;
     }
     ControlFlow::Continue(())
-}
-
-/// The metadata files of a folder, so that each is at hand when its invoice comes.
-fn pairs(entries: &[PathBuf]) -> Pairs {
-    let mut pairs = Pairs::default();
-    for path in entries.iter().filter(|path| metadata::is_name(&name(path))) {
-        let is_small =
-            fs::symlink_metadata(path).is_ok_and(|what| what.is_file() && what.len() <= metadata::MOST_BYTES);
-        // what cannot be read here is told when its turn comes
-        if let Some(content) = fs::read(path).ok().filter(|_| is_small) {
-            pairs.add(&name(path), content);
-        }
-    }
-    pairs
 }
 
 fn file(walk: &mut Walk<'_>, path: &Path, place: Place) -> ControlFlow<()> {

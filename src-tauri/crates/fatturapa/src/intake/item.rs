@@ -20,7 +20,7 @@ pub struct Item {
     pub original: Option<Vec<u8>>,
     /// Every signature around or inside the content, the outermost first.
     pub signatures: Vec<Signature>,
-    /// The metadata file of SDI that came with this invoice.
+    /// The metadata file of SDI that came with this invoice, in the same zip, mail or folder.
     pub metadata: Option<Arc<Metadata>>,
     /// The message that it came with.
     pub mail: Option<Arc<Mail>>,

@@ -1,6 +1,6 @@
 //! How much of a file is opened.
 
-use super::TrustList;
+use super::{MetadataFiles, TrustList};
 
 /// Bounds on what is opened. The defaults are those of the safety page; they leave room for anything that SDI
 /// accepts (5 MB a file, 30 MB a message).
@@ -45,4 +45,6 @@ pub struct Options {
     pub limits: Limits,
     /// Certificates that vouch for signers; without them no chain is checked.
     pub trust: Option<TrustList>,
+    /// Metadata files that came with the files that are opened.
+    pub metadata: MetadataFiles,
 }

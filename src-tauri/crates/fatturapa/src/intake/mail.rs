@@ -14,7 +14,7 @@ use mail_parser::{
 
 use super::{
     IntakeError, Kind, Signature, cms,
-    metadata::{self, Pairs},
+    metadata::{MOST_BYTES, MetadataFiles, is_name},
     pec::{self, Pec},
     sniff::{self, Looks},
     walk::{Place, Walk},
@@ -94,11 +94,11 @@ pub(super) fn visit(walk: &mut Walk<'_>, bytes: &[u8], place: Place) -> ControlF
         parts.signed.as_ref(),
         &place,
     ));
-    let pairs = pairs(&parts.leaves);
+    let metadata = metadata(&parts.leaves);
     for part in parts.leaves.iter().filter(|part| !part.is_skipped()) {
         let mut inside = place.inside(&part.name());
         inside.mail = Some(Arc::clone(&mail));
-        inside.metadata = pairs.of(&inside.name);
+        inside.metadata = metadata.of(&inside.name);
         match part.decoded(walk) {
             Ok(bytes) if bytes.is_empty() => walk.bad(inside, Kind::Other, IntakeError::Empty)?,
             Ok(bytes) if part.is_message => walk.message(inside, bytes)?,
@@ -162,7 +162,7 @@ impl<'a> Parts<'a> {
         let start = match start {
             Some(start) => start,
             None if bytes.len() <= MOST_HEADER_BYTES => bytes.len(),
-            None => return Err(IntakeError::Damaged("mail headers")),
+            None => return Err(IntakeError::Damaged("mail")),
         };
         let (lines, body) = bytes.split_at_checked(start).unwrap_or((bytes, &[]));
         let headers = self
@@ -339,16 +339,16 @@ fn addresses(address: Option<&Address<'_>>) -> Vec<String> {
 }
 
 /// The metadata files, so that each is at hand when its invoice comes.
-fn pairs(parts: &[Part<'_>]) -> Pairs {
-    let mut pairs = Pairs::default();
+fn metadata(parts: &[Part<'_>]) -> MetadataFiles {
+    let mut metadata = MetadataFiles::default();
     for part in parts {
-        let Some(name) = part.name.as_ref().filter(|name| metadata::is_name(name)) else {
+        let Some(name) = part.name.as_ref().filter(|name| is_name(name)) else {
             continue;
         };
-        let is_small = u64::try_from(part.body.len()).is_ok_and(|size| size <= metadata::MOST_BYTES);
+        let is_small = u64::try_from(part.body.len()).is_ok_and(|size| size <= MOST_BYTES);
         if let Some(bytes) = part.decode().ok().filter(|_| is_small) {
-            pairs.add(name, bytes.into_owned());
+            metadata.add(name, bytes.into_owned());
         }
     }
-    pairs
+    metadata
 }

@@ -47,7 +47,7 @@ pub use error::IntakeError;
 pub use item::{Item, Kind};
 pub use limits::{Limits, Options};
 pub use mail::Mail;
-pub use metadata::Metadata;
+pub use metadata::{Metadata, MetadataFiles};
 pub use names::{UniqueNames, safe_name};
 pub use pec::Pec;
 pub use signature::{Alteration, Chain, Form, Obstacle, Signature, Signer, State};
@@ -76,11 +76,22 @@ pub fn each(
 }
 
 /// Opens a file or, with everything in it, a folder, and hands over one item at a time, until `on` breaks. A zip is
-/// read from the disk as it goes, so that memory does not grow with it. What cannot be read is an item too.
+/// read from the disk as it goes, so that memory does not grow with it. What cannot be read is an item too. Devices and
+/// pipes, which may never end, are not opened.
 pub fn each_in(
     path: &Path,
     options: &Options,
     mut on: impl FnMut(Item) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     files::visit(&mut walk::Walk::new(options, &mut on), path)
+}
+
+/// As [`each_in`], for a file that was found by looking through a folder, not named by anybody: a link is told and not
+/// followed, since it could lead anywhere.
+pub fn each_found(
+    path: &Path,
+    options: &Options,
+    mut on: impl FnMut(Item) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    files::visit_found(&mut walk::Walk::new(options, &mut on), path)
 }

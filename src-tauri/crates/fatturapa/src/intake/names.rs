@@ -111,7 +111,7 @@ pub(super) fn is_of_the_system(path: &str) -> bool {
     let last = parts.next_back().unwrap_or_default();
     parts.any(|part| part == "__MACOSX")
         || last.starts_with("._")
-        || [".DS_Store", "Thumbs.db", "desktop.ini"]
+        || [".DS_Store", ".localized", "Thumbs.db", "desktop.ini"]
             .iter()
             .any(|name| last.eq_ignore_ascii_case(name))
 }

@@ -12,7 +12,7 @@ const EXPLICIT_0: u8 = 0xa0;
 
 /// The content, when all of it is there.
 pub(super) fn salvage(bytes: &[u8]) -> Result<Vec<u8>, IntakeError> {
-    let damaged = IntakeError::Damaged("signature");
+    let damaged = IntakeError::Damaged("p7m");
     let at = memchr::memmem::find(bytes, &ID_DATA).ok_or(damaged.clone())?;
     let rest = bytes
         .get(at..)

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use quick_xml::events::Event;
 
 use super::{Kind, base64};
+use crate::messages::MessageKind;
 
 /// The form of some bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +18,14 @@ pub(super) enum Looks {
     Encoded,
     Mail,
     Xml,
+    /// A mail of Outlook, not opened.
+    Outlook,
     /// A container that is not opened, by its name.
     Closed(&'static str),
     Other,
 }
 
-/// First bytes of containers that are not opened. OLE is also Word and Excel: only its mails are containers.
+/// First bytes of containers that are not opened.
 const CLOSED: [(&[u8], &str); 7] = [
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
@@ -50,6 +53,9 @@ pub(super) fn looks(bytes: &[u8]) -> Looks {
     if let Some((_, name)) = CLOSED.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Looks::Closed(name);
     }
+    if is_outlook(bytes) {
+        return Looks::Outlook;
+    }
     if is_xml(bytes) {
         return Looks::Xml;
     }
@@ -73,6 +79,13 @@ fn is_cms(bytes: &[u8]) -> bool {
         None => return false,
     };
     rest.first() == Some(&0x06) && rest.get(2..).is_some_and(|oid| oid.starts_with(&PKCS))
+}
+
+/// The compound files of Microsoft are also Word and Excel; those of Outlook have the properties of a mail in them.
+fn is_outlook(bytes: &[u8]) -> bool {
+    const PROPERTIES: &[u8] = b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000\0_\0";
+    bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        && memchr::memmem::find(bytes, PROPERTIES).is_some()
 }
 
 /// `<` and what may follow it, after a mark of order and white space, in 8 or 16 bits.
@@ -173,19 +186,12 @@ pub(super) fn kind_of_xml(bytes: &[u8]) -> Kind {
     match name.as_deref().unwrap_or_default() {
         "FatturaElettronica" => Kind::Fattura,
         "FatturaElettronicaSemplificata" => Kind::FatturaSemplificata,
-        "MetadatiInvioFile" | "FileMetadati" => Kind::Metadati,
-        "RicevutaConsegna"
-        | "RicevutaScarto"
-        | "RicevutaImpossibilitaRecapito"
-        | "NotificaScarto"
-        | "NotificaMancataConsegna"
-        | "NotificaEsito"
-        | "NotificaDecorrenzaTermini"
-        | "NotificaEsitoCommittente"
-        | "ScartoEsitoCommittente"
-        | "AttestazioneTrasmissioneFattura" => Kind::Messaggio,
         "postacert" => Kind::Pec,
-        _ => Kind::Xml,
+        name => match MessageKind::of_root(name) {
+            Some(MessageKind::MT) => Kind::Metadati,
+            Some(_) => Kind::Messaggio,
+            None => Kind::Xml,
+        },
     }
 }
 
@@ -225,6 +231,11 @@ mod tests {
             (b"\x30\x03\x02\x01\x01", Looks::Other),
             (b"\x30", Looks::Other),
             (b"Rar!\x1a\x07\0", Looks::Closed("RAR")),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..._\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000\0_\0",
+                Looks::Outlook,
+            ),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word", Looks::Other),
             (b"\xef\xbb\xbf <?xml", Looks::Xml),
             (b"<p:Fattura", Looks::Xml),
             (b"\xff\xfe<\0a\0", Looks::Xml),

@@ -55,7 +55,15 @@ impl<'a> Walk<'a> {
             &self.options.limits,
             u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         );
-        self.visit(Place::of_file(name), Cow::Borrowed(bytes))
+        self.visit(self.place_of(name), Cow::Borrowed(bytes))
+    }
+
+    /// The opened file itself, with the metadata that came with it.
+    pub(super) fn place_of(&self, name: &str) -> Place {
+        Place {
+            metadata: self.options.metadata.of(name),
+            ..Place::of_file(name)
+        }
     }
 
     /// Opens bytes found at a place.
@@ -66,6 +74,7 @@ impl<'a> Walk<'a> {
             Looks::Closed(name) => {
                 return self.bad(place, Kind::Archive, IntakeError::Unsupported(name.to_owned()));
             }
+            Looks::Outlook => return self.bad(place, Kind::Mail, IntakeError::Outlook),
             Looks::Xml => return self.leaf(place, sniff::kind_of_xml(&bytes), bytes),
             Looks::Other => return self.leaf(place, Kind::Other, bytes),
             Looks::Zip | Looks::Cms | Looks::Encoded | Looks::Mail => {}
@@ -124,11 +133,6 @@ impl<'a> Walk<'a> {
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
             return self.bad(place, kind, IntakeError::TooLarge { limit });
         }
-        let kind = if names::is_of_the_system(&place.member) {
-            Kind::System
-        } else {
-            kind
-        };
         if is_xml(kind) && xades::may_be_signed(&bytes) {
             place
                 .signatures
@@ -149,6 +153,12 @@ impl<'a> Walk<'a> {
         content: Result<Vec<u8>, IntakeError>,
     ) -> ControlFlow<()> {
         self.handed = self.handed.saturating_add(1);
+        let is_of_the_system = [&place.member, &place.name].map(|path| names::is_of_the_system(path));
+        let kind = if is_of_the_system.contains(&true) {
+            Kind::System
+        } else {
+            kind
+        };
         (self.on)(Item {
             file_name: file_name(&place.name, kind, content.is_ok()),
             member: place.member,

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::MessageKind;
 
 /// The name of a message: that of the sent file, the kind, a number: `IT01234567897_00001_RC_001.xml`
-/// (specification 2.2).
+/// (specification 2.2). The portal of the tax agency names metadata otherwise: `IT01234567897_00001_metaDato.xml`.
 ///
 /// ```
 /// use fatturapa::messages::{MessageKind, MessageName};
@@ -20,7 +20,7 @@ pub struct MessageName {
     pub sent: String,
     /// Which message.
     pub kind: MessageKind,
-    /// Up to 3 letters or digits.
+    /// Up to 3 letters or digits; empty in the names of the portal.
     pub progressivo: String,
 }
 
@@ -34,6 +34,13 @@ impl FromStr for MessageName {
 
     fn from_str(name: &str) -> Result<Self, BadMessageName> {
         let (rest, progressivo) = stem(name).rsplit_once('_').ok_or(BadMessageName)?;
+        if progressivo.eq_ignore_ascii_case("metadato") && !rest.is_empty() {
+            return Ok(Self {
+                sent: rest.to_owned(),
+                kind: MessageKind::MT,
+                progressivo: String::new(),
+            });
+        }
         let (sent, letters) = rest.rsplit_once('_').ok_or(BadMessageName)?;
         let kind = MessageKind::ALL
             .into_iter()
@@ -98,8 +105,23 @@ mod tests {
             "IT01234567897_00001_XX_001.xml",
             "_RC_001.xml",
             "a_RC_0001.xml",
+            "MT.xml",
+            "_metaDato.xml",
         ] {
             assert_eq!(text.parse::<MessageName>(), Err(BadMessageName), "{text}");
+        }
+        for text in [
+            "a/IT01234567897_00001_metaDato.xml",
+            "IT01234567897_00001.xml.p7m_metaDato.xml",
+            "IT01234567897_00001_MT_001.xml",
+        ] {
+            let name: MessageName = text.parse().unwrap();
+            let sent = file_key(&name.sent);
+            assert_eq!(
+                (name.kind, sent.as_str()),
+                (MessageKind::MT, "it01234567897_00001"),
+                "{text}"
+            );
         }
     }
 

@@ -8,8 +8,10 @@ use rust_decimal::Decimal;
 use crate::{
     code::Code,
     facet::{Charset, Facet, basic, latin},
+    fault::FaultKind,
     field::{Field, block},
     intake,
+    schema::{Base64, base_64},
     shape::Shape,
     write::Out,
 };
@@ -93,25 +95,59 @@ block! {
         formato_attachment: Option<String> = "FormatoAttachment" basic(10);
         /// Up to 100 characters.
         descrizione_attachment: Option<String> = "DescrizioneAttachment" latin(100);
-        /// The bytes.
+        /// The file.
         attachment: Attachment = "Attachment" Facet::Own;
     }
 }
 
-/// The bytes of an attachment, written in base 64.
+/// An attachment as it stands in the file, in base 64. It is decoded only when its bytes are asked for.
+///
+/// ```
+/// use fatturapa::model::Attachment;
+///
+/// let attachment = Attachment::new(b"foob");
+/// assert_eq!(attachment.text(), "Zm9vYg==");
+/// assert_eq!(attachment.bytes().as_deref(), Some(&b"foob"[..]));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attachment(pub Vec<u8>);
+pub struct Attachment(String);
 
-impl Field for Attachment {
-    fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
-        out.element(name, &STANDARD.encode(&self.0));
+impl Attachment {
+    /// An attachment of these bytes.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        Self(STANDARD.encode(bytes))
+    }
+
+    /// An attachment from base 64, with white space anywhere and padding or none.
+    #[must_use]
+    pub const fn of_text(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The base 64, as written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// The bytes; none when the text is no base 64. Characters that do not belong there do not count, as for the schema.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        let text = self.0.as_bytes();
+        intake::base64::decode(text).or_else(|| {
+            let digits = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
+            let clean: Vec<u8> = text.iter().copied().filter(digits).collect();
+            let has_strays = base_64(&self.0) == Base64::Strays;
+            has_strays.then(|| intake::base64::decode(&clean)).flatten()
+        })
     }
 }
 
-impl Attachment {
-    /// Reads base 64, with white space anywhere and padding or none.
-    pub(crate) fn decode(text: &str) -> Option<Self> {
-        intake::base64::decode(text.as_bytes()).map(Self)
+impl Field for Attachment {
+    fn put(&self, out: &mut Out, name: &'static str, _facet: Facet) {
+        let fits = base_64(&self.0) != Base64::Bad;
+        out.checked(name, &self.0, if fits { Ok(()) } else { Err(FaultKind::Shape) });
     }
 }
 
@@ -121,15 +157,18 @@ mod tests {
 
     #[test]
     fn attachments_are_read_with_spaces_and_without_padding() {
-        for text in ["Zm9vYg==", " Zm9v\r\nYg= =\n", "Zm9vYg", "Zm9vYh=="] {
-            assert_eq!(
-                Attachment::decode(text),
-                Some(Attachment(b"foob".to_vec())),
-                "{text}"
-            );
+        for text in [
+            "Zm9vYg==",
+            " Zm9v\r\nYg= =\n",
+            "Zm9vYg",
+            "Zm9vYh==",
+            "Zm-9v\u{e8}Yg==",
+        ] {
+            let attachment = Attachment::of_text(text.to_owned());
+            assert_eq!(attachment.bytes().as_deref(), Some(&b"foob"[..]), "{text}");
         }
-        for text in ["Zm9vY", "Zm9-", "Zg==Zg==", "\u{e8}"] {
-            assert_eq!(Attachment::decode(text), None, "{text}");
+        for text in ["Zm9vY", "Zm9-", "Zg==Zg=="] {
+            assert_eq!(Attachment::of_text(text.to_owned()).bytes(), None, "{text}");
         }
     }
 }

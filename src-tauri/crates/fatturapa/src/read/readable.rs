@@ -203,7 +203,7 @@ impl Readable for Si {
 
 impl Readable for Attachment {
     fn read(node: Node<'_>, reader: &mut Reader) -> Option<Self> {
-        value(node, reader, Self::decode)
+        Some(Self::of_text(reader.leaf(node).into_owned()))
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn is_integer(text: &str, limits: Option<(u64, u64)>) -> bool {
 
 /// What a text is as base 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Base64 {
+pub(crate) enum Base64 {
     /// Whole.
     Good,
     /// Whole, but for characters that do not belong there.
@@ -78,7 +78,7 @@ pub(super) enum Base64 {
 
 /// As the official tools judge it: what is no character of base 64 does not count; whole groups of four, the bits
 /// that are left over are zero.
-pub(super) fn base_64(text: &str) -> Base64 {
+pub(crate) fn base_64(text: &str) -> Base64 {
     let bytes = text.as_bytes();
     let end = bytes.iter().rposition(|byte| digit_of_base_64(*byte).is_some());
     let (content, tail) = bytes.split_at(end.map_or(0, |end| end.saturating_add(1)));

@@ -27,6 +27,7 @@ use crate::{
     Finding, Severity,
     xml::{Document, Flaw, XmlError},
 };
+pub(crate) use form::{Base64, base_64};
 
 /// A version of the schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -293,7 +293,7 @@ pub(super) fn fattura() -> FatturaElettronica {
             algoritmo_compressione: some("ZIP"),
             formato_attachment: some("TXT"),
             descrizione_attachment: some("Relazione di attività"),
-            attachment: Attachment(b"Relazione".to_vec()),
+            attachment: Attachment::new(b"Relazione"),
         }],
     }];
     fattura

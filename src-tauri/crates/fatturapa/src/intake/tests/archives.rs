@@ -64,10 +64,7 @@ fn every_member_of_a_zip_is_told() {
     let paired: Vec<_> = items.iter().filter_map(|item| item.metadata.as_deref()).collect();
     assert_eq!(paired.len(), 1);
     assert_eq!(
-        (
-            paired[0].identificativo_sdi.as_str(),
-            paired[0].content.as_slice()
-        ),
+        (paired[0].identificativo_sdi(), paired[0].content.as_slice()),
         ("7", MT)
     );
     assert_eq!(items[2].metadata.as_deref(), Some(paired[0]));
@@ -109,7 +106,7 @@ fn a_folder_is_read_like_an_archive_and_links_are_not_followed() {
         ("z.xml", Kind::Other, Some(&link)),
     ];
     assert_eq!(told(&items), expected[..if cfg!(unix) { 4 } else { 3 }]);
-    assert_eq!(items[0].metadata.as_ref().unwrap().identificativo_sdi, "7");
+    assert_eq!(items[0].metadata.as_ref().unwrap().identificativo_sdi(), "7");
     let missing = from_disk(&folder.path().join("manca"));
     assert_eq!(
         told(&missing),

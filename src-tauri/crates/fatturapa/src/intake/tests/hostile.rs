@@ -62,7 +62,11 @@ fn many_members_over_the_same_bytes() {
         ..Limits::default()
     };
     let limit = (4 << 20) + 2 * length(&bytes);
-    let items = open("overlap.zip", &bytes, &Options { limits, trust: None });
+    let options = Options {
+        limits,
+        ..Options::default()
+    };
+    let items = open("overlap.zip", &bytes, &options);
     assert_eq!(items.len(), 50);
     let opened = items.iter().filter(|item| item.content.is_ok()).count();
     assert!(opened > 3 && u64::try_from(opened << 20).unwrap() <= limit);
@@ -192,7 +196,7 @@ fn structures_of_great_depth_and_number() {
     let deep = [&[0x30, 0x80][..], &oid, &[0xa0, 0x80].repeat(2_000_000)].concat();
     assert_eq!(
         reasons(&quickly("deep.p7m", &deep)),
-        [&IntakeError::Damaged("signature")]
+        [&IntakeError::Damaged("p7m")]
     );
     let mut mail = b"From: a@b.it\r\nTo: c@d.it\r\n".to_vec();
     for at in 0..20_000 {
@@ -215,7 +219,7 @@ fn structures_of_great_depth_and_number() {
     .concat();
     assert_eq!(
         reasons(&quickly("headers.eml", &headers)),
-        [&IntakeError::Damaged("mail headers")]
+        [&IntakeError::Damaged("mail")]
     );
     let parts = [
         b"From: a@b.it\r\nTo: c@d.it\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n".as_slice(),

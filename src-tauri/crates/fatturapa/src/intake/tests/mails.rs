@@ -35,7 +35,7 @@ fn a_certified_mail_gives_its_invoice_and_its_facts() {
     assert_eq!(fattura.content, Ok(signed::file("invoice.xml")));
     assert_eq!(fattura.original(), Some(signed::file("ber.p7m").as_slice()));
     assert_eq!(fattura.file_name, "IT01234567897_00001.xml");
-    assert_eq!(fattura.metadata.as_ref().unwrap().identificativo_sdi, "123456");
+    assert_eq!(fattura.metadata.as_ref().unwrap().identificativo_sdi(), "123456");
     let mail = fattura.mail.as_ref().unwrap();
     assert_eq!(
         (mail.from.as_str(), mail.subject.as_str()),
