@@ -269,7 +269,7 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
         Kind::Metadati => "metadati",
         Kind::Xml => "xml",
         Kind::Signed => "p7m",
-        Kind::Archive => "zip",
+        Kind::Archive => "archivio",
         Kind::Mail => "eml",
         Kind::Folder => "cartella",
         Kind::Pec => "pec",

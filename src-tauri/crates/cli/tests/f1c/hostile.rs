@@ -137,6 +137,7 @@ fn what_people_give_by_mistake_is_told() {
             .success()
     );
     symlink(at("manca"), at("spezzato.xml")).unwrap();
+    symlink(at("giro.xml"), at("giro.xml")).unwrap();
     let expected = [
         ("vuoto.xml", "intake_empty"),
         ("foto.rar", "intake_unsupported"),
@@ -147,7 +148,8 @@ fn what_people_give_by_mistake_is_told() {
         ("grande.xml", "intake_too_large"),
         ("canale", "intake_device"),
         ("/dev/zero", "intake_device"),
-        ("spezzato.xml", "intake_missing"),
+        ("spezzato.xml", "intake_link"),
+        ("giro.xml", "intake_link"),
         ("nulla.xml", "intake_missing"),
     ];
     let names = expected.map(|(name, _)| name);

@@ -39,7 +39,7 @@ use crate::{
     intake::{Item, Kind},
     read,
     schema::{self, Version},
-    xml::{Document, Limits},
+    xml::{Document, Limits, XmlError},
 };
 pub use formato::Formato;
 use found::Found;
@@ -95,10 +95,23 @@ pub fn bytes(bytes: &[u8], when: Date) -> Report {
     match Document::parse(bytes, &Limits::default()) {
         Ok(document) => self::document(&document, when),
         Err(error) => Report {
-            findings: vec![schema::unreadable(error)],
+            findings: vec![unreadable(bytes, error)],
             ..Report::default()
         },
     }
+}
+
+/// Why bytes are no document. The copy for people, which many take for the invoice, is called by its name.
+fn unreadable(bytes: &[u8], error: XmlError) -> Finding {
+    let finding = schema::unreadable(error);
+    if bytes.starts_with(b"%PDF-") {
+        return Finding {
+            rule: "00200.pdf",
+            line: 0,
+            ..finding
+        };
+    }
+    finding
 }
 
 /// Checks a document as SDI would on that day.

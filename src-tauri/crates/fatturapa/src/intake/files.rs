@@ -25,7 +25,9 @@ const DEEPEST: u32 = 32;
 /// Opens what somebody named: a link that leads to it is followed.
 pub(super) fn visit(walk: &mut Walk<'_>, path: &Path) -> ControlFlow<()> {
     let place = walk.place_of(&name(path));
-    entry(walk, path, place, fs::metadata(path), 0)
+    // a link that leads nowhere, or in circles, is told as the link that it is
+    let what = fs::metadata(path).or_else(|_| fs::symlink_metadata(path));
+    entry(walk, path, place, what, 0)
 }
 
 /// Opens what was found in a folder: a link is told.

@@ -149,11 +149,8 @@ fn what_is_no_invoice_is_told_apart() {
         told(&item)
     };
     assert_eq!(of("copia.pdf", "posta/copia.pdf", Kind::Other), ["~no_invoice"]);
-    assert_eq!(
-        of("copia.pdf", "", Kind::Other).len(),
-        1,
-        "a file given by itself should have been one"
-    );
+    // a file given by itself should have been one
+    assert_eq!(of("copia.pdf", "", Kind::Other), ["00200.pdf"]);
     assert_eq!(
         of("x_MT_001.xml", "x_MT_001.xml", Kind::Metadati),
         ["~no_invoice"]
