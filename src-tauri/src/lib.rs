@@ -35,6 +35,7 @@ pub fn run() -> tauri::Result<()> {
             #[cfg(target_os = "linux")]
             if let Some(window) = app.get_webview_window("main") {
                 plain::draw_without_gpu(&window)?;
+                plain::keep_nothing(&window)?;
             }
             let data = app.path().app_local_data_dir()?;
             std::fs::create_dir_all(data.join("log"))?;

@@ -65,7 +65,7 @@ export async function open(program, { args = [], env = {}, asShipped = false } =
   const { sessionId } = await request("POST", `${base}/session`, {
     capabilities: { alwaysMatch: { browserName: "wry", "webkitgtk:browserOptions": { binary: program, args } } },
   });
-  return new Session(`${base}/session/${sessionId}`, async () => {
+  return new Session(`${base}/session/${sessionId}`, `${driver.pid}`, async () => {
     const gone = driver.exitCode !== null || driver.signalCode !== null ? null : once(driver, "exit");
     kill();
     process.off("exit", kill);
@@ -100,8 +100,10 @@ export class Session {
   #url;
   #end;
 
-  constructor(url, end) {
+  constructor(url, group, end) {
     this.#url = url;
+    /** The process group of the driver and of everything it started. */
+    this.group = group;
     this.#end = end;
   }
 

@@ -2,18 +2,18 @@
 import fs from "node:fs";
 import { WINDOW } from "./home.mjs";
 
-/** The newest process of the program. */
-export function program() {
+/** The process of the program that a session drives. */
+export function program({ group }) {
   const binary = fs.realpathSync(WINDOW);
-  const mine = processes().filter(({ pid }) => {
+  const mine = processes().find(({ pid, group: its }) => {
     try {
-      return fs.readlinkSync(`/proc/${pid}/exe`) === binary;
+      return its === group && fs.readlinkSync(`/proc/${pid}/exe`) === binary;
     } catch {
-      return false; // gone meanwhile, or somebody else's
+      return false; // gone meanwhile
     }
   });
-  if (mine.length === 0) throw new Error("the program is not running");
-  return mine.reduce((a, b) => (a.ticks > b.ticks ? a : b)).pid;
+  if (!mine) throw new Error("the program is not running");
+  return mine.pid;
 }
 
 /** When a process began, in milliseconds since 1970; the kernel counts hundredths of a second. */
@@ -23,25 +23,41 @@ export function begun(pid) {
   return Date.now() - (+uptime * 1000 - ticks * 10);
 }
 
-/** Resident megabytes of a process and all it started. */
-export function memory(pid) {
+/**
+ * Megabytes of a process and of all it started, by the name of their program. Counted is the proportional set: a page that
+ * several processes map (libraries, most of all) counts once for all of them, which resident megabytes would count anew
+ * for each. `own` of it is no file's: heaps, stacks, pictures; it is the same whatever else runs.
+ */
+export function held(pid) {
   const all = processes();
-  const family = [pid];
-  for (const one of family) family.push(...all.filter(({ parent }) => parent === one).map((child) => child.pid));
-  const kilobytes = family.map(
-    (one) => +(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${one}/status`, "utf8"))?.[1] ?? 0),
-  );
-  return kilobytes.reduce((a, b) => a + b, 0) / 1000;
+  const family = [all.find((one) => one.pid === pid)];
+  for (const { pid } of family) family.push(...all.filter(({ parent }) => parent === pid));
+  const parts = {};
+  for (const { pid, name } of family) {
+    const sizes = fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+    const megabytes = (what) => +(new RegExp(`^${what}:\\s+(\\d+)`, "m").exec(sizes)?.[1] ?? 0) / 1000;
+    const part = (parts[name] ??= { all: 0, own: 0 });
+    part.all += megabytes("Pss");
+    part.own += megabytes("Pss_Anon") + megabytes("Pss_Shmem");
+  }
+  return parts;
 }
 
-/** Every process: its parent, and when it began in ticks since the machine started. */
+/** The same in one sum. */
+export function memory(pid) {
+  return Object.values(held(pid)).reduce((sum, part) => sum + part.all, 0);
+}
+
+/** Every process: its name, its parent, its group, and when it began in ticks since the machine started. */
 function processes() {
   return fs.readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
-      const [, rest] = fs.readFileSync(`/proc/${name}/stat`, "utf8").split(/\) (?=[A-Z] )/);
+      const [head, rest] = fs.readFileSync(`/proc/${name}/stat`, "utf8").split(/\) (?=[A-Z] )/);
       const fields = rest.split(" ");
-      return [{ pid: name, parent: fields[1], ticks: +fields[19] }];
+      return [
+        { pid: name, name: head.slice(head.indexOf("(") + 1), parent: fields[1], group: fields[2], ticks: +fields[19] },
+      ];
     } catch {
       return []; // gone meanwhile
     }

@@ -2,12 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, FolderClosed, FolderOpen, FolderSync, LogOut, ShieldCheck, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { call, queries, query } from "../ipc/client";
 import type { AppState, OpenArchive } from "../ipc/generated";
 import { ArchivioRifiutato, type Named } from "../shared/ArchivioRifiutato";
-import { IconButton } from "../shared/Button";
+import { IconButton, Press } from "../shared/Button";
 import { Dialog } from "../shared/Dialog";
 import { ago } from "../shared/format";
 import { Menu, type MenuAction } from "../shared/Menu";
@@ -81,9 +80,9 @@ export function Archivi({ isOpen }: { isOpen: boolean }) {
       <Menu
         trigger={
           isOpen ? (
-            <AriaButton className="flex min-w-0 flex-1 items-center gap-1 rounded-md px-2 py-1 text-start hover:bg-hover">
+            <Press className="flex min-w-0 flex-1 items-center gap-1 rounded-md px-2 py-1 text-start hover:bg-hover">
               <Aperto archive={data?.archive ?? null} />
-            </AriaButton>
+            </Press>
           ) : (
             <IconButton label={t("archivi.titolo")}>
               <FolderSync size={16} aria-hidden="true" />

@@ -3,7 +3,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { query } from "../ipc/client";
+import { queries, query } from "../ipc/client";
 import type { SearchHit } from "../ipc/generated";
 import type { Area } from "../shared/area";
 import { day } from "../shared/format";
@@ -94,7 +94,9 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
           value={text}
           placeholder={t("palette_placeholder")}
           onChange={(event) => {
-            setText(event.target.value);
+            const said = event.target.value;
+            if (isSought(said)) void queries.prefetchQuery(search(said)); // the engine looks while the key is drawn
+            setText(said);
             setChosen("");
           }}
           onKeyDown={onKey}
@@ -140,15 +142,17 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
   );
 }
 
+const search = (text: string) => ({ ...query("app_search", { text }), gcTime: 0 });
+const isSought = (text: string) => text.trim().length > 1;
+
 /** What fits the text: records that the engine finds, actions, pages. */
 function useSections(areas: readonly Area[], text: string): Section[] {
   const { t } = useTranslation(["app", "shared"]);
   const [here] = useState(offered); // of the page below: once the palette listens, nothing of it is heard
   const { data: hits = [] } = useQuery({
-    ...query("app_search", { text }),
-    enabled: text.trim().length > 1,
+    ...search(text),
+    enabled: isSought(text),
     placeholderData: keepPreviousData,
-    gcTime: 0,
   });
   const said = plain(text);
   const fits = (choice: Choice) => plain(choice.label).includes(said);

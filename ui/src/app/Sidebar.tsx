@@ -1,12 +1,11 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { type Area, GROUPS, type Group, type MenuEntry } from "../shared/area";
-import { IconButton } from "../shared/Button";
+import { IconButton, Press } from "../shared/Button";
 import { Kbd } from "../shared/Kbd";
 import { KEYS } from "../shared/keys";
-import { usePlace } from "../shared/route";
+import { usePlace, warm } from "../shared/route";
 import { set, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
 import { useHidden } from "./useHidden";
@@ -28,14 +27,14 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
     <nav aria-label={t("menu")} className={`flex shrink-0 flex-col bg-canvas ${isOpen ? "w-56" : "w-12"}`}>
       <div className={`flex gap-1 p-2 ${isOpen ? "" : "flex-col items-center"}`}>
         {isOpen ? (
-          <AriaButton
+          <Press
             onPress={onSearch}
             className="flex h-8 flex-1 items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 hover:bg-hover"
           >
             <Search size={14} aria-hidden="true" />
             <span className="flex-1 text-start">{t("search")}</span>
             <Kbd chord={KEYS.palette[0]} />
-          </AriaButton>
+          </Press>
         ) : null}
         <IconButton
           label={t(isOpen ? "collapse" : "expand")}
@@ -74,9 +73,12 @@ function Entry({ entry, isOpen }: { entry: MenuEntry; isOpen: boolean }) {
   const { path } = usePlace();
   const isHere = path === entry.path || path.startsWith(`${entry.path}/`);
   const Icon = entry.icon;
+  const come = () => warm(entry.path);
   return (
     <li>
       <a
+        onPointerEnter={come}
+        onFocus={come}
         href={`#${entry.path}`}
         aria-current={isHere ? "page" : undefined}
         title={isOpen ? undefined : entry.label()}

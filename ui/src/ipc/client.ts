@@ -59,10 +59,13 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
   }
 }
 
-/** Failures are answers, not accidents, so nothing is retried; the engine is local, so nothing goes stale by itself. */
+/**
+ * Failures are answers, not accidents, so nothing is retried; the engine is local, so nothing goes stale by itself, and
+ * what nobody looks at is soon asked again rather than kept.
+ */
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: "always" },
+    queries: { retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false, networkMode: "always" },
     mutations: { retry: false, networkMode: "always" },
   },
 });
@@ -101,8 +104,13 @@ export async function write<N extends WriteName>(
 
 /** For work of many writes, each by `call`: what `write` does after one of them, once. */
 export function wrote(touched: readonly string[]): Promise<void> {
-  for (const listener of writeListeners) listener();
+  tell();
   return refresh(touched);
+}
+
+/** Tells that something was written; whoever wrote sees to it that it is asked again. */
+export function tell(): void {
+  for (const listener of writeListeners) listener();
 }
 
 /** Asks again whatever was read from one of these areas. */

@@ -1,16 +1,12 @@
-import type { ReactNode } from "react";
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-  Tooltip,
-  TooltipTrigger,
-} from "react-aria-components";
+/** Buttons are plain: a list has thirty of them at hand, and they cost what a `<button>` costs until something opens. */
+import { type ButtonHTMLAttributes, type ReactNode, type Ref, useRef } from "react";
 import { Kbd } from "./Kbd";
+import { Tip, useTip } from "./Tip";
 
 type Look = "primary" | "normal" | "quiet" | "accent" | "danger";
 
 const LOOKS: Record<Look, string> = {
-  primary: "bg-accent text-on-accent font-medium hover:bg-accent-hover pressed:bg-accent-hover",
+  primary: "bg-accent text-on-accent font-medium hover:bg-accent-hover",
   normal: "bg-raised text-ink border border-line-strong hover:bg-hover",
   quiet: "text-ink-2 hover:bg-hover hover:text-ink",
   accent: "text-accent-ink font-medium hover:bg-accent-soft",
@@ -19,7 +15,32 @@ const LOOKS: Record<Look, string> = {
 const BASE =
   "inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md text-base whitespace-nowrap select-none transition-colors disabled:opacity-50 aria-disabled:opacity-50";
 
-export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
+/** The look of a button that has a picture for its words. */
+export const ICON = `${BASE} ${LOOKS.quiet} w-8`;
+
+export interface PressProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "onClick" | "disabled" | "style"> {
+  onPress?: () => void;
+  isDisabled?: boolean;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button without a look of its own. One that cannot be pressed just now keeps the focus, or Escape would not be heard. */
+export function Press({ onPress, isDisabled = false, type = "button", ...rest }: PressProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={isDisabled || undefined}
+      onClick={(event) => {
+        if (isDisabled) return event.preventDefault();
+        event.currentTarget.focus(); // macOS gives a clicked button no focus; what it opens gives the focus back to it
+        onPress?.();
+      }}
+    />
+  );
+}
+
+export interface ButtonProps extends Omit<PressProps, "className"> {
   children: ReactNode;
   look?: Look;
   /** The chord that does the same, shown beside the words. */
@@ -28,34 +49,43 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
 
 export function Button({ look = "normal", chord, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`${BASE} ${LOOKS[look]} px-3`}>
+    <Press {...rest} className={`${BASE} ${LOOKS[look]} px-3`}>
       {children}
       {chord ? <Kbd chord={chord} on={look === "primary" ? "accent" : "plain"} /> : null}
-    </AriaButton>
+    </Press>
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style" | "aria-label"> {
+export interface IconButtonProps extends Omit<PressProps, "className" | "aria-label"> {
   children: ReactNode;
   /** What it does: its name for screen readers and its tooltip. */
   label: string;
   chord?: string;
-  look?: Look;
 }
 
-export function IconButton({ label, chord, children, look = "quiet", ...rest }: IconButtonProps) {
+export function IconButton({ label, chord, children, ref, onPress, ...rest }: IconButtonProps) {
+  const mine = useRef<HTMLButtonElement>(null);
+  const tip = useTip();
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton {...rest} aria-label={label} className={`${BASE} ${LOOKS[look]} w-8`}>
-        {children}
-      </AriaButton>
-      <Tooltip
-        offset={6}
-        className="flex items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-sm text-ink shadow-pop"
+    <>
+      <Press
+        {...rest}
+        {...tip.on}
+        ref={(button) => {
+          mine.current = button;
+          if (typeof ref === "function") ref(button);
+          else if (ref) ref.current = button;
+        }}
+        aria-label={label}
+        className={ICON}
+        onPress={() => {
+          tip.hide();
+          onPress?.();
+        }}
       >
-        {label}
-        {chord ? <Kbd chord={chord} /> : null}
-      </Tooltip>
-    </TooltipTrigger>
+        {children}
+      </Press>
+      {tip.isShown ? <Tip label={label} chord={chord} of={mine} /> : null}
+    </>
   );
 }

@@ -1,10 +1,9 @@
 /** What the engine refused, in sentences; every finding leads to its field. */
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { toFailure } from "../ipc/client";
 import type { Problem } from "../ipc/generated";
-import { Button } from "./Button";
+import { Button, Press } from "./Button";
 import { focusField, useFieldNames } from "./problems";
 import { sentence } from "./sentence";
 import { useLanguage } from "./settings";
@@ -63,12 +62,12 @@ export function ProblemList({
             {problem.field === "" ? (
               <span className="flex gap-2 py-1 pl-1">{words}</span>
             ) : (
-              <AriaButton
+              <Press
                 className="flex w-full gap-2 rounded-md py-1 pl-1 text-start hover:bg-hover"
                 onPress={() => onChoose(problem.field)}
               >
                 {words}
-              </AriaButton>
+              </Press>
             )}
           </li>
         );

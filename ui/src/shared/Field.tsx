@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useId } from "react";
 import { FieldError, Label, Text } from "react-aria-components";
 import type { Problem } from "../ipc/generated";
+import type { Language } from "./format";
 import { useProblemsAt } from "./problems";
 import { sentence } from "./sentence";
 import { useLanguage } from "./settings";
@@ -23,6 +24,76 @@ export const BOX =
   "box flex h-8 w-full min-w-0 items-center rounded-md border border-edge bg-surface text-base text-ink transition-colors hover:border-ink-3 focus-within:outline-2 focus-within:outline-offset-0 focus-within:outline-accent-ink group-data-[invalid]:border-bad group-data-[disabled]:opacity-60";
 export const INPUT = "h-full w-full min-w-0 flex-1 bg-transparent px-2.5 outline-none!";
 
+/** What the control of a plain field says of itself. */
+export interface Control {
+  id: string;
+  /** The id of its label. */
+  labelId: string;
+  disabled: boolean;
+  autoFocus: boolean;
+  "aria-invalid": true | undefined;
+  "aria-required": true | undefined;
+  "aria-describedby": string | undefined;
+}
+
+/** A field of plain HTML: label above, control, hint and findings below. */
+export function PlainField({ field, children }: { field: FieldProps; children: (control: Control) => ReactNode }) {
+  const { path, required = false, disabled = false, autoFocus = false, bare = false } = field;
+  const id = useId();
+  const language = useLanguage();
+  const findings = useProblemsAt(path);
+  const errors = findings.filter((finding) => finding.severity === "error");
+  const warnings = findings.filter((finding) => finding.severity !== "error");
+  const isInvalid = errors.length > 0;
+  const said = (kind: string) => `${id}-${kind}`;
+  const below = [
+    { kind: "hint", look: "text-sm text-ink-3", words: findings.length === 0 ? field.hint : undefined },
+    { kind: "warning", look: bare ? "sr-only" : "text-sm text-warn", words: sentences(warnings, language) },
+    { kind: "error", look: bare ? "sr-only" : "text-sm text-bad", words: sentences(errors, language) },
+  ].filter(({ words }) => words);
+  return (
+    <div
+      data-field={path}
+      data-invalid={isInvalid || undefined}
+      data-disabled={disabled || undefined}
+      className="group flex min-w-0 flex-col gap-1"
+    >
+      <label htmlFor={id} id={said("label")} className={bare ? "sr-only" : LABEL}>
+        {field.label}
+        {required ? <Required /> : null}
+      </label>
+      {children({
+        id,
+        labelId: said("label"),
+        disabled,
+        autoFocus,
+        "aria-invalid": isInvalid || undefined,
+        "aria-required": required || undefined,
+        "aria-describedby": below.map(({ kind }) => said(kind)).join(" ") || undefined,
+      })}
+      {below.map(({ kind, look, words }) => (
+        <span key={kind} id={said(kind)} className={look}>
+          {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const LABEL = "truncate text-sm font-medium text-ink-2";
+
+function sentences(findings: readonly Problem[], language: Language): string {
+  return findings.map((finding) => sentence(finding, language)).join(" ");
+}
+
+function Required() {
+  return (
+    <span className="text-ink-3" aria-hidden="true">
+      {" *"}
+    </span>
+  );
+}
+
 const Bare = createContext(false);
 
 /** The common props of a React Aria field, with the engine's findings of its path. */
@@ -43,7 +114,7 @@ export function useField({ path, required = false, disabled = false, autoFocus =
   };
 }
 
-/** Label above, control, hint and findings below. */
+/** The same around a React Aria control. */
 export function FieldFrame({
   field,
   findings,
@@ -67,26 +138,20 @@ export function FieldFrame({
       ) : null}
       {warnings.length > 0 ? (
         <Text slot="description" className={field.bare ? "sr-only" : "text-sm text-warn"}>
-          {warnings.map((warning) => sentence(warning, language)).join(" ")}
+          {sentences(warnings, language)}
         </Text>
       ) : null}
-      <FieldError className={field.bare ? "sr-only" : "text-sm text-bad"}>
-        {errors.map((error) => sentence(error, language)).join(" ")}
-      </FieldError>
+      <FieldError className={field.bare ? "sr-only" : "text-sm text-bad"}>{sentences(errors, language)}</FieldError>
     </Bare>
   );
 }
 
-export function FieldLabel({ children, required }: { children: string; required: boolean }) {
+function FieldLabel({ children, required }: { children: string; required: boolean }) {
   const bare = useContext(Bare);
   return (
-    <Label className={bare ? "sr-only" : "truncate text-sm font-medium text-ink-2"}>
+    <Label className={bare ? "sr-only" : LABEL}>
       {children}
-      {required ? (
-        <span className="text-ink-3" aria-hidden="true">
-          {" *"}
-        </span>
-      ) : null}
+      {required ? <Required /> : null}
     </Label>
   );
 }

@@ -1,7 +1,7 @@
 /** A page of a PDF as the engine draws it, and the way to the others. */
 import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button";
 import { useBlobUrl } from "./useBytes";
@@ -52,7 +52,7 @@ export function PdfPreview({ of, reads = [], missing, ...ask }: PdfPreviewProps)
         ) : null}
       </figcaption>
       {url && !isError ? (
-        <img src={url} alt={t("preview.alt", { n: page })} className="w-full rounded-sm border border-line bg-[#fff]" />
+        <Picture src={url} alt={t("preview.alt", { n: page })} />
       ) : (
         <div className="flex aspect-[210/297] w-full items-center justify-center rounded-sm border border-line bg-surface p-8 text-center text-ink-3">
           {isError ? missing : ""}
@@ -60,4 +60,20 @@ export function PdfPreview({ of, reads = [], missing, ...ask }: PdfPreviewProps)
       )}
     </figure>
   );
+}
+
+/**
+ * A page drawn is 9 MB of pixels, which WebKit keeps for as long as its element lives, and the collector that ends it does
+ * not know their weight: what leaves the page gives them back at once.
+ */
+function Picture({ src, alt }: { src: string; alt: string }) {
+  const img = useRef<HTMLImageElement>(null);
+  useLayoutEffect(() => {
+    if (img.current) img.current.src = src;
+  }, [src]);
+  useLayoutEffect(() => {
+    const left = img.current;
+    return () => left?.removeAttribute("src");
+  }, []);
+  return <img ref={img} alt={alt} className="w-full rounded-sm border border-line bg-[#fff]" />;
 }

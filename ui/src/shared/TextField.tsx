@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { TextField as AriaTextField, Group, Input, TextArea } from "react-aria-components";
-import { BOX, FieldFrame, type FieldProps, INPUT, useField } from "./Field";
+import { BOX, type FieldProps, INPUT, PlainField } from "./Field";
 
 export interface TextFieldProps extends FieldProps {
   value: string;
@@ -16,6 +15,7 @@ export interface TextFieldProps extends FieldProps {
 
 const KINDS = { text: "", code: "uppercase placeholder:normal-case tabular-nums", amount: "amount" };
 
+/** One line of text. It is plain HTML: the editor of a document has fifty of them. */
 export const TextField = memo(function TextField({
   value,
   onChange,
@@ -26,21 +26,25 @@ export const TextField = memo(function TextField({
   after,
   ...field
 }: TextFieldProps) {
-  const { aria, findings } = useField(field);
   return (
-    <AriaTextField {...aria} value={value} onChange={onChange} type={type} {...(onBlur ? { onBlur } : {})}>
-      <FieldFrame field={field} findings={findings}>
-        <Group className={BOX}>
-          <Input
+    <PlainField field={field}>
+      {({ labelId: _, ...control }) => (
+        <div className={BOX}>
+          <input
+            {...control}
+            type={type}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onBlur={onBlur}
             className={`${INPUT} ${KINDS[kind]}`}
             placeholder={placeholder}
             autoComplete="off"
             spellCheck={kind === "text"}
           />
           {after ? <span className="shrink-0 pr-2.5 text-ink-3">{after}</span> : null}
-        </Group>
-      </FieldFrame>
-    </AriaTextField>
+        </div>
+      )}
+    </PlainField>
   );
 });
 
@@ -52,14 +56,19 @@ export interface TextBoxProps extends FieldProps {
 
 /** Several lines of text. */
 export const TextBox = memo(function TextBox({ value, onChange, rows = 3, ...field }: TextBoxProps) {
-  const { aria, findings } = useField(field);
   return (
-    <AriaTextField {...aria} value={value} onChange={onChange}>
-      <FieldFrame field={field} findings={findings}>
-        <Group className={`${BOX} h-auto!`}>
-          <TextArea className={`${INPUT} resize-y py-1.5`} rows={rows} />
-        </Group>
-      </FieldFrame>
-    </AriaTextField>
+    <PlainField field={field}>
+      {({ labelId: _, ...control }) => (
+        <div className={`${BOX} h-auto!`}>
+          <textarea
+            {...control}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            className={`${INPUT} resize-y py-1.5`}
+            rows={rows}
+          />
+        </div>
+      )}
+    </PlainField>
   );
 });

@@ -37,6 +37,11 @@ export function beforeShowing(asked: Ready): void {
   ready = asked;
 }
 
+/** Gets the page of a place ready before anybody asks for it: the mouse or the focus is on its way there. */
+export function warm(to: string): void {
+  if (parse(to).path !== parse(shown).path) void ready(parse(to));
+}
+
 export function parse(hash: string): Place {
   const [path, search] = hash.replace(/^#/, "").split("?", 2);
   return { path: path || "/", search: new URLSearchParams(search) };

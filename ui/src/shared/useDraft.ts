@@ -1,5 +1,5 @@
 /** A draft: one object of what was typed. Nothing in it is parsed here; the engine reads it and answers with all its findings. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "../ipc/generated";
 
 type KeysOf<D, T> = { [K in keyof D]: D[K] extends T ? K : never }[keyof D] & string;
@@ -20,6 +20,8 @@ export interface Draft<D> {
   drop: () => void;
   text: (key: KeysOf<D, string>) => Bound<string>;
   flag: (key: KeysOf<D, boolean>) => Bound<boolean>;
+  /** Hears of a change when it is made, before anything is drawn; answers how to stop. */
+  hear: (listener: (value: D) => void) => () => void;
 }
 
 /** The value at a dotted path (`righe.0.prezzo`). */
@@ -45,35 +47,58 @@ export function forget(place: string): void {
   leftBehind.delete(place);
 }
 
+interface State<D> {
+  value: D;
+  isDirty: boolean;
+}
+
 /** A draft begun from `first`; under the same `place` it outlives the page until it is saved or dropped. */
 export function useDraft<D extends object>(place: string, first: D): Draft<D> {
-  const [state, setState] = useState(() => {
+  const [state, setState] = useState<State<D>>(() => {
     const left = leftBehind.get(place) as D | undefined;
     return { value: left ?? first, isDirty: left !== undefined };
   });
-  const stored = JSON.stringify(first);
+  // what is being drawn may be older: two changes in one breath both count
+  const now = useRef(state);
+  const heard = useRef(new Set<(value: D) => void>());
+  const become = useCallback((next: State<D>) => {
+    now.current = next;
+    for (const listener of heard.current) listener(next.value);
+    setState(next);
+  }, []);
+  const hear = useCallback((listener: (value: D) => void) => {
+    heard.current.add(listener);
+    return () => void heard.current.delete(listener);
+  }, []);
+  const stored = useMemo(() => JSON.stringify(first), [first]);
+  const followed = useRef(stored);
   useEffect(() => {
+    if (followed.current === stored) return;
+    followed.current = stored;
     // what is stored changed elsewhere (an undo, a merge): a form with nothing unsaved follows
-    setState((now) => (now.isDirty ? now : { value: JSON.parse(stored) as D, isDirty: false }));
-  }, [stored]);
+    const { value, isDirty } = now.current;
+    if (!isDirty) become({ value: keepSame(value, JSON.parse(stored) as D), isDirty });
+  }, [stored, become]);
   useEffect(() => {
     if (state.isDirty) leftBehind.set(place, state.value);
     else leftBehind.delete(place);
   }, [place, state]);
-  const change = useCallback<Draft<D>["change"]>((wanted) => {
-    setState(({ value }) => ({
-      value: { ...value, ...(typeof wanted === "function" ? wanted(value) : wanted) },
-      isDirty: true,
-    }));
-  }, []);
-  const settle = useCallback((stored: D, sent?: D) => {
-    setState((now) =>
-      sent === undefined || now.value === sent
-        ? { value: stored, isDirty: false }
-        : { value: { ...now.value, ...("id" in stored ? { id: stored.id } : {}) }, isDirty: true },
-    );
-  }, []);
-  const drop = useCallback(() => setState({ value: JSON.parse(stored) as D, isDirty: false }), [stored]);
+  const change = useCallback<Draft<D>["change"]>(
+    (wanted) => {
+      const { value } = now.current;
+      become({ value: { ...value, ...(typeof wanted === "function" ? wanted(value) : wanted) }, isDirty: true });
+    },
+    [become],
+  );
+  const settle = useCallback(
+    (kept: D, sent?: D) => {
+      const { value } = now.current;
+      if (sent === undefined || value === sent) become({ value: keepSame(value, kept), isDirty: false });
+      else become({ value: { ...value, ...("id" in kept ? { id: kept.id } : {}) }, isDirty: true });
+    },
+    [become],
+  );
+  const drop = useCallback(() => become({ value: JSON.parse(stored) as D, isDirty: false }), [stored, become]);
   // the same function for a key as long as the form stands: a field whose value did not change is not drawn again
   const setters = useRef(new Map<string, (value: unknown) => void>());
   const bind = <T>(key: KeysOf<D, T>): Bound<T> => {
@@ -81,45 +106,7 @@ export function useDraft<D extends object>(place: string, first: D): Draft<D> {
     setters.current.set(key, setter);
     return { path: key, value: state.value[key] as T, onChange: setter };
   };
-  return { ...state, change, settle, drop, text: (key) => bind<string>(key), flag: (key) => bind<boolean>(key) };
-}
-
-/**
- * The engine's answer to what is typed. One question at a time: what is typed meanwhile waits, only the newest is asked
- * next, so answers never cross.
- */
-export function usePreview<D, R>(value: D, ask: (value: D) => Promise<R>): R | undefined {
-  const [answer, setAnswer] = useState<R>();
-  const asking = useRef(ask);
-  asking.current = ask;
-  const line = useRef<{ busy: boolean; next: { value: D } | null; gone: boolean }>({
-    busy: false,
-    next: null,
-    gone: false,
-  });
-  useEffect(() => {
-    const mine = line.current;
-    mine.gone = false;
-    return () => {
-      mine.gone = true;
-    };
-  }, []);
-  useEffect(() => {
-    const mine = line.current;
-    mine.next = { value };
-    if (mine.busy) return;
-    mine.busy = true;
-    void (async () => {
-      for (let next = mine.next; next && !mine.gone; next = mine.next) {
-        mine.next = null;
-        // an engine that cannot answer leaves the last answer standing; saving will say what is wrong
-        const said = await asking.current(next.value).catch(() => undefined);
-        if (said !== undefined && !mine.gone) setAnswer(said);
-      }
-      mine.busy = false;
-    })();
-  }, [value]);
-  return answer;
+  return { ...state, change, settle, drop, hear, text: (key) => bind<string>(key), flag: (key) => bind<boolean>(key) };
 }
 
 /**
@@ -136,6 +123,18 @@ export function useSame<T>(value: T): T {
   const kept = useRef(value);
   if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
   return kept.current;
+}
+
+/** The newer of two, made of the parts of the older wherever they say the same. */
+export function keepSame<T>(older: T, newer: T): T {
+  if (typeof older !== "object" || typeof newer !== "object" || !older || !newer) return newer;
+  const kept = (Array.isArray(newer) ? [] : {}) as T;
+  let isSame = Object.keys(older).length === Object.keys(newer).length;
+  for (const key of Object.keys(newer) as (keyof T)[]) {
+    kept[key] = keepSame(older[key], newer[key]);
+    isSame &&= kept[key] === older[key];
+  }
+  return isSame ? older : kept;
 }
 
 /** Whether two drafts differ in nothing but one part; then what shows the other parts need not be drawn again. */

@@ -9,14 +9,15 @@ import type { CreateProps } from "../../shared/create";
 import { keep } from "../../shared/keep";
 import { Select } from "../../shared/Select";
 import { TextField, type TextFieldProps } from "../../shared/TextField";
-import { type Draft, useDraft, usePreview } from "../../shared/useDraft";
+import { type Draft, useDraft } from "../../shared/useDraft";
+import { usePreview, useWhole } from "../../shared/usePreview";
 import { NATURE } from "./CampiSoggetto";
 import { newSoggetto } from "./draft";
 
 export function NuovoCliente({ name, ...ends }: CreateProps) {
   const { t } = useTranslation("anagrafiche");
   const draft = useDraft(`/clienti/nuovo/${name}`, newSoggetto("cliente", name));
-  const preview = usePreview(draft.value, (value) => call("anagrafiche_preview", { draft: value }));
+  const preview = useWhole(usePreview(draft, (value) => call("anagrafiche_preview", { draft: value })));
   return (
     <CreateDialog
       title={t("nuovo.cliente")}

@@ -56,7 +56,7 @@ export function Ripristina({ candidate, onClose, onDone }: Props) {
       onClose={close}
       actions={
         report ? (
-          <Button look="primary" autoFocus onPress={close}>
+          <Button key="done" look="primary" autoFocus onPress={close}>
             {t("chiudi")}
           </Button>
         ) : (

@@ -8,7 +8,8 @@ import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
 import { useKeys } from "../../shared/keys";
 import { ProblemsProvider } from "../../shared/problems";
-import { shownProblems, useDraft, usePreview } from "../../shared/useDraft";
+import { shownProblems, useDraft } from "../../shared/useDraft";
+import { usePreview, useWhole } from "../../shared/usePreview";
 import { enter } from "./Benvenuto";
 import { ChiSei } from "./ChiSei";
 import { EMPTY } from "./draft";
@@ -18,7 +19,7 @@ const STEPS = ["chi", "dove", "copie"] as const;
 export function Passi({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation("azienda");
   const draft = useDraft("/benvenuto", EMPTY);
-  const preview = usePreview(draft.value, (value) => call("azienda_preview", { draft: value }));
+  const preview = useWhole(usePreview(draft, (value) => call("azienda_preview", { draft: value })));
   const [step, setStep] = useState(0);
   const [isAsked, setAsked] = useState(false);
   const [file, setFile] = useState<Scelto>();

@@ -5,7 +5,8 @@ import { call } from "../../ipc/client";
 import type { AziendaDraft, Problem } from "../../ipc/generated";
 import { keep } from "../../shared/keep";
 import { useKeys } from "../../shared/keys";
-import { type Draft, shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
+import { type Draft, shownProblems, useDraft, useSame } from "../../shared/useDraft";
+import { usePreview, useWhole } from "../../shared/usePreview";
 
 export interface AziendaForm {
   draft: Draft<AziendaDraft>;
@@ -17,7 +18,7 @@ export interface AziendaForm {
 export function useAzienda(first: AziendaDraft): AziendaForm {
   const { t } = useTranslation("azienda");
   const draft = useDraft("/azienda", first);
-  const preview = usePreview(draft.value, (value) => call("azienda_preview", { draft: value }));
+  const preview = useWhole(usePreview(draft, (value) => call("azienda_preview", { draft: value })));
   const [failure, setFailure] = useState<unknown>();
   const save = async () => {
     const sent = draft.value;

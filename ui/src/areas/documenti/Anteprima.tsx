@@ -1,4 +1,5 @@
 /** The PDF of a document as the engine draws it. */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import type { DocumentoDraft, DocumentoRow } from "../../ipc/generated";
@@ -13,9 +14,13 @@ const READS = { draft: ["azienda", "anagrafiche"], kept: ["documenti", "azienda"
 type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft };
 
 /** The frozen document, or the draft a moment after one stops typing. */
-export function Anteprima(subject: Subject) {
+export function Anteprima({ id, draft }: Subject) {
+  return <Stampa id={id} draft={useStill(draft, PAUSE_MS)} />;
+}
+
+/** While one types it is not drawn again. */
+const Stampa = memo(function Stampa(asked: { id: string | null; draft: DocumentoDraft | null }) {
   const { t } = useTranslation("documenti");
-  const asked = { draft: useStill(subject.draft, PAUSE_MS), id: subject.id };
   return (
     <PdfPreview
       of={["stampa", "documenti_pdf", asked.id, asked.draft]}
@@ -25,7 +30,7 @@ export function Anteprima(subject: Subject) {
       missing={t("anteprima_assente")}
     />
   );
-}
+});
 
 /** The preview over a list. */
 export function AnteprimaRapida({ row, onClose }: { row: DocumentoRow | undefined; onClose: () => void }) {

@@ -2,7 +2,7 @@
 import { memo, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, write } from "../../ipc/client";
-import type { DocumentoDraft, Problem } from "../../ipc/generated";
+import type { DocumentoDraft, DocumentoPreview, Problem } from "../../ipc/generated";
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
@@ -11,13 +11,15 @@ import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace } from "../../shared/route";
 import { sayFailure, toast } from "../../shared/toast";
-import { shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
+import { shownProblems, useDraft, useSame } from "../../shared/useDraft";
+import { type Preview, useAnswer, usePreview } from "../../shared/usePreview";
 import { useStable } from "../../shared/useStable";
 import { AltreAzioni } from "./AltreAzioni";
 import { Anteprima } from "./Anteprima";
 import { tellChanges } from "./Cambiati";
 import { Coda } from "./Coda";
 import { Emetti } from "./Emetti";
+import type { Soggetto } from "./Perche";
 import { Righe } from "./Righe";
 import { StoriaDocumento } from "./Storia";
 import { Testata } from "./Testata";
@@ -31,13 +33,13 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   const { t } = useTranslation("documenti");
   const place = `/documenti/${first.id ?? "nuovo"}`;
   const draft = useDraft(place, first);
-  const preview = usePreview(draft.value, (value) => call("documenti_preview", { draft: value }));
+  const preview = usePreview(draft, (value) => call("documenti_preview", { draft: value }));
   const [issuing, setIssuing] = useState(false);
   const [isAsked, setAsked] = useState(!isNew);
   const [failure, setFailure] = useState<Failed>();
   const store = useAutosave(draft, place, setFailure);
-  const problems = useSame(preview?.problems ?? NONE);
-  const totali = useSame(preview?.totali);
+  const problems = useAnswer(preview, "problems") ?? NONE;
+  const numero = useAnswer(preview, "numero_previsto");
   const subject = useStable(() => ({ draft: draft.value, id: null }));
   const shown = useSame(shownProblems(problems, draft.value, isAsked));
   const refusals = problems.filter((problem) => problem.severity === "error");
@@ -94,7 +96,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
             {t(draft.isDirty ? "da_salvare_ora" : draft.value.id ? "bozza_al_sicuro" : "stati.bozza")}
           </Badge>
         }
-        note={preview?.numero_previsto ? t("numero_previsto", { numero: preview.numero_previsto }) : " "}
+        note={numero ? t("numero_previsto", { numero }) : " "}
         actionsLabel={t("azioni")}
         actions={
           <>
@@ -104,7 +106,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
         }
         side={
           <div className="flex flex-col gap-5">
-            {totali ? <Totali totali={totali} of={subject} /> : null}
+            <TotaliVivi preview={preview} of={subject} />
             <Problemi problems={problems} />
             <Anteprima id={null} draft={draft.value} />
             {draft.value.id ? <StoriaDocumento id={draft.value.id} /> : null}
@@ -114,7 +116,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
         notice={failure ? <FailureView failure={failure.reason} onRetry={failure.retry} /> : null}
       >
         <Testata draft={draft} onCustomer={chooseCustomer} />
-        <Righe draft={draft} totali={totali?.righe ?? []} of={subject} />
+        <Righe draft={draft} preview={preview} of={subject} />
         <Coda draft={draft} />
       </RecordPage>
       <Emetti
@@ -129,6 +131,12 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     </ProblemsProvider>
   );
 }
+
+/** The totals as the engine says them: drawn when they change, and nothing else with them. */
+const TotaliVivi = memo(function TotaliVivi({ preview, of }: { preview: Preview<DocumentoPreview>; of: Soggetto }) {
+  const totali = useAnswer(preview, "totali");
+  return totali ? <Totali totali={totali} of={of} /> : null;
+});
 
 const Bottoni = memo(function Bottoni({ onSave, onIssue }: { onSave: () => Promise<void>; onIssue: () => void }) {
   const { t } = useTranslation("documenti");

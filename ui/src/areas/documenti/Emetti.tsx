@@ -10,13 +10,14 @@ import { day, euro } from "../../shared/format";
 import { KEYS } from "../../shared/keys";
 import { focusField } from "../../shared/problems";
 import { useLanguage } from "../../shared/settings";
+import { type Preview, useWhole } from "../../shared/usePreview";
 
 const RETURN_MS = 60;
 
 interface Props {
   tipo: Tipo;
   clienteId: string | null;
-  preview: DocumentoPreview | undefined;
+  preview: Preview<DocumentoPreview>;
   refusals: readonly Problem[];
   onIssue: () => Promise<void>;
   onClose: () => void;
@@ -26,8 +27,9 @@ export function Emetti({ isOpen, ...rest }: Props & { isOpen: boolean }) {
   return isOpen ? <Domanda {...rest} /> : null; // while one types there is nothing of it to draw
 }
 
-function Domanda({ tipo, clienteId, preview, refusals, onIssue, onClose }: Props) {
+function Domanda({ tipo, clienteId, refusals, onIssue, onClose, ...rest }: Props) {
   const { t } = useTranslation("documenti");
+  const preview = useWhole(rest.preview);
   const language = useLanguage();
   const { data: cliente } = useQuery({
     ...query("anagrafiche_get", { id: clienteId ?? "" }),

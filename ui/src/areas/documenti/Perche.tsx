@@ -1,10 +1,10 @@
 /** Why a figure is what it is, in the engine's words; each step leads to where it comes from. */
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { query } from "../../ipc/client";
 import type { DocumentoDraft, Passo } from "../../ipc/generated";
+import { Press } from "../../shared/Button";
 import { Dialog } from "../../shared/Dialog";
 import { FailureView } from "../../shared/FailureView";
 import { euro } from "../../shared/format";
@@ -35,11 +35,9 @@ export function Perche({ voce, label, of, className, children }: Props) {
     <Popover
       label={hint}
       trigger={
-        <AriaButton
-          className={`-mx-2 w-[calc(100%+1rem)] rounded-md px-2 text-start hover:bg-hover pressed:bg-hover ${className}`}
-        >
+        <Press className={`-mx-2 w-[calc(100%+1rem)] rounded-md px-2 text-start hover:bg-hover ${className}`}>
           {children}
-        </AriaButton>
+        </Press>
       }
     >
       {(close) => (
@@ -75,12 +73,12 @@ function Passi({ voce, of, onLead }: { voce: string; of: Soggetto; onLead: () =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one computation, which have no names
           <li key={at}>
             {subject.draft && passo.field ? (
-              <AriaButton
+              <Press
                 className="flex w-full items-baseline justify-between gap-4 rounded-md px-1 py-1 text-start hover:bg-hover"
                 onPress={() => lead(passo.field)}
               >
                 <Parole passo={passo} />
-              </AriaButton>
+              </Press>
             ) : (
               <p className="flex items-baseline justify-between gap-4 px-1 py-1">
                 <Parole passo={passo} />

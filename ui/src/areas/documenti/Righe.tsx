@@ -1,12 +1,13 @@
 /** The lines of a draft, typed by keyboard: Enter moves on, the last line is always an empty one. */
 import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentoDraft, RigaDraft, RigaTotale } from "../../ipc/generated";
+import type { DocumentoDraft, DocumentoPreview, RigaDraft, RigaTotale } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { amount, entry, entryAtRest } from "../../shared/format";
 import { focusField } from "../../shared/problems";
 import { useLanguage } from "../../shared/settings";
 import type { Draft } from "../../shared/useDraft";
+import { type Preview, useAnswer } from "../../shared/usePreview";
 import { meanAsWords } from "./capita";
 import { Incolla } from "./Incolla";
 import { PercheRiga, type Soggetto } from "./Perche";
@@ -44,14 +45,15 @@ interface Step {
 
 interface Props {
   draft: Draft<DocumentoDraft>;
-  totali: readonly (RigaTotale | null)[];
+  preview: Preview<DocumentoPreview>;
   /** The draft, for who asks why a line's total is what it is. */
   of: Soggetto;
 }
 
-export function Righe({ draft, totali, of }: Props) {
+export function Righe({ draft, preview, of }: Props) {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
+  const totali = useAnswer(preview, "totali")?.righe ?? [];
   const { righe, prezzi_ivati } = draft.value;
   const step = useRef<Step | null>(null);
   const [pasting, setPasting] = useState<{ at: number; text: string } | null>(null);

@@ -1,6 +1,6 @@
 /** What the list of documents asks the engine. */
 import { call, queries } from "../../ipc/client";
-import type { DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato } from "../../ipc/generated";
+import type { DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Page, Stato } from "../../ipc/generated";
 import type { ListSpec } from "../../shared/list/spec";
 import { VISTE, type Vista } from "./tipi";
 
@@ -40,10 +40,10 @@ export function vistaOf(word: string): Vista {
 
 /** The rows behind the ids, from the lists already fetched. */
 export function rowsOf(ids: readonly string[]): DocumentoRow[] {
-  const lists = queries.getQueriesData<{ pages?: { rows: DocumentoRow[] }[] }>({
+  const pages = queries.getQueriesData<Page<DocumentoRow>>({
     queryKey: ["documenti", elenco.id, "rows"],
   });
-  const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
+  const rows = pages.flatMap(([, page]) => page?.rows ?? []);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

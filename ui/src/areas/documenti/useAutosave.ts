@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { call, wrote } from "../../ipc/client";
+import { call, refresh, tell } from "../../ipc/client";
 import type { DocumentoDraft } from "../../ipc/generated";
 import { type Draft, forget } from "../../shared/useDraft";
 
@@ -7,6 +7,8 @@ import { type Draft, forget } from "../../shared/useDraft";
 const PAUSE_MS = 500;
 /** What could not be kept is tried again less often. */
 const FAILED_MS = 5_000;
+/** What else shows the draft (its history, the lists) is asked again when one has stopped typing for so long. */
+const REST_MS = 1_000;
 
 /** Something that did not succeed, and how to try it again. */
 export interface Failed {
@@ -27,6 +29,7 @@ export function useAutosave(
   const failed = useRef(onFailure);
   failed.current = onFailure;
   const [pause, setPause] = useState({ ms: PAUSE_MS });
+  const { spoil, show } = useSpoiled();
   const store = useCallback(() => {
     const next = running.current.then(async () => {
       const { value: sent, isDirty, settle } = now.current;
@@ -34,7 +37,8 @@ export function useAutosave(
       const begun = performance.now();
       try {
         const saved = await call("documenti_save", { draft: { ...sent, id: sent.id ?? made.current } });
-        void wrote(saved.touched); // what else shows it must not hold up what is typed next
+        tell();
+        spoil(saved.touched);
         made.current = saved.value.id;
         settle(saved.value.draft, sent);
         failed.current(undefined);
@@ -48,7 +52,7 @@ export function useAutosave(
     });
     running.current = next;
     return next;
-  }, []);
+  }, [spoil]);
   // counted from the first change on, not from the last: one who types without a pause is kept all the same
   useEffect(() => {
     if (!draft.isDirty) return;
@@ -56,6 +60,39 @@ export function useAutosave(
     return () => clearTimeout(timer);
   }, [draft.isDirty, pause, store]);
   // leaving in the middle of that second: kept all the same, and only what cannot be kept waits at its place
-  useEffect(() => () => void store().then((id) => id && forget(place)), [store, place]);
-  return store;
+  useEffect(
+    () => () => {
+      show();
+      void store().then((id) => {
+        show();
+        if (id) forget(place);
+      });
+    },
+    [store, show, place],
+  );
+  return useCallback(async () => {
+    const id = await store();
+    show();
+    return id;
+  }, [store, show]);
+}
+
+/** Areas that were written, and when what shows them is asked again: it must not hold up what is typed next. */
+function useSpoiled() {
+  const areas = useRef(new Set<string>());
+  const timer = useRef(0);
+  const show = useCallback(() => {
+    clearTimeout(timer.current);
+    if (areas.current.size > 0) void refresh([...areas.current]);
+    areas.current.clear();
+  }, []);
+  const spoil = useCallback(
+    (touched: readonly string[]) => {
+      for (const area of touched) areas.current.add(area);
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(show, REST_MS);
+    },
+    [show],
+  );
+  return { spoil, show };
 }

@@ -8,13 +8,14 @@ import type { CreateProps } from "../../shared/create";
 import { keep } from "../../shared/keep";
 import { TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
-import { useDraft, usePreview } from "../../shared/useDraft";
+import { useDraft } from "../../shared/useDraft";
+import { usePreview, useWhole } from "../../shared/usePreview";
 import { NEW } from "./SchedaProdotto";
 
 export function NuovoProdotto({ name, ...ends }: CreateProps) {
   const { t } = useTranslation("prodotti");
   const draft = useDraft(`/prodotti/nuovo/${name}`, { ...NEW, descrizione: name });
-  const preview = usePreview(draft.value, (value) => call("prodotti_preview", { draft: value }));
+  const preview = useWhole(usePreview(draft, (value) => call("prodotti_preview", { draft: value })));
   return (
     <CreateDialog
       title={t("nuovo")}

@@ -21,7 +21,8 @@ import { useLanguage } from "../../shared/settings";
 import { TextBox, TextField } from "../../shared/TextField";
 import { Checkbox } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
-import { type Draft, shownProblems, useDraft, usePreview, useSame } from "../../shared/useDraft";
+import { type Draft, shownProblems, useDraft, useSame } from "../../shared/useDraft";
+import { usePreview, useWhole } from "../../shared/usePreview";
 
 /** A product with nothing in it. */
 export const NEW: ProdottoDraft = {
@@ -53,7 +54,7 @@ export function SchedaProdotto({ id }: { id: string }) {
 function Scheda({ first, view }: { first: ProdottoDraft; view?: ProdottoView }) {
   const { t } = useTranslation("prodotti");
   const draft = useDraft(`/prodotti/${first.id ?? "nuovo"}`, first);
-  const preview = usePreview(draft.value, (value) => call("prodotti_preview", { draft: value }));
+  const preview = useWhole(usePreview(draft, (value) => call("prodotti_preview", { draft: value })));
   const [failure, setFailure] = useState<unknown>();
   const isAsked = view !== undefined || failure !== undefined;
   const problems = useSame(shownProblems(preview?.problems ?? [], draft.value, isAsked));

@@ -62,13 +62,14 @@ function Grid({ id, total, spies }: { id: string; total: number; spies: Spies })
 
 async function show(id: string, total = COUNT) {
   const spies = { load: pages(total), opened: vi.fn(), previewed: vi.fn(), sorted: vi.fn() };
+  const client = new QueryClient();
   const view = render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <Grid id={id} total={total} spies={spies} />
     </QueryClientProvider>,
   );
   if (total > 0) await screen.findByText("riga 0");
-  return { ...spies, ...view };
+  return { ...spies, ...view, client };
 }
 
 const activeCell = () => document.getElementById(screen.getByRole("grid").getAttribute("aria-activedescendant") ?? "");
@@ -96,6 +97,31 @@ test("arrows, Home and End move the active cell; End fetches every page to get t
   expect(activeCell()?.textContent).toBe("riga 18");
   await userEvent.keyboard("{PageUp}{PageUp}");
   expect(activeCell()?.textContent).toBe("riga 0");
+});
+
+test("pages far from what is looked at are let go; a stretch over them is whole all the same", async () => {
+  const { client, load } = await show("memory");
+  await userEvent.keyboard("{End}");
+  await waitFor(() => expect(activeCell()?.textContent).toBe("riga 999"));
+  const kept = () => client.getQueryCache().getAll().length;
+  expect(load).toHaveBeenCalledTimes(10);
+  await waitFor(() => expect(kept()).toBeLessThan(5));
+  await userEvent.keyboard("{Home}");
+  expect(activeCell()?.textContent).toBe("riga 0");
+  await userEvent.keyboard("{Shift>}{End}{/Shift}");
+  await waitFor(() => expect(selected()).toBe("1000"));
+  await waitFor(() => expect(kept()).toBeLessThan(5));
+});
+
+test("what was written elsewhere is seen where one looks, and the list is as long as it is", async () => {
+  const { client, load } = await show("written");
+  await userEvent.keyboard("{End}");
+  await waitFor(() => expect(activeCell()?.textContent).toBe("riga 999"));
+  load.mockClear();
+  await act(() => client.invalidateQueries());
+  // the first page and the one in sight with its neighbour, not all ten
+  expect(load.mock.calls.length).toBeLessThan(4);
+  expect(activeCell()?.textContent).toBe("riga 999");
 });
 
 test("Enter opens, Space previews, the header sorts", async () => {

@@ -1,5 +1,13 @@
 /** The one list of the window: an ARIA grid over virtual rows that the engine sorts, filters, pages and adds up. */
-import { type ClipboardEvent, type CSSProperties, type ReactNode, useCallback, useEffect } from "react";
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../FailureView";
 import type { Verb } from "../keys";
@@ -8,6 +16,7 @@ import { type Arrangement, type Column, type Sort, tracks } from "./columns";
 import { putOnClipboard } from "./copy";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
+import { leftAt, ROW } from "./places";
 import { type Rows, type Source, useRows } from "./rows";
 import type { Selection } from "./select";
 import { useGrid } from "./useGrid";
@@ -44,7 +53,8 @@ export interface DataGridProps<Row> {
 }
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const data = useRows(props.source);
+  const [left] = useState(() => leftAt(props.id, JSON.stringify(props.source.key)));
+  const data = useRows(props.source, left && [Math.floor(left.top / ROW), left.row]);
   return (
     <div className="flex h-full min-h-0 flex-col">
       {props.filters ? (
@@ -55,7 +65,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           <FailureView failure={data.error} onRetry={data.retry} />
         </div>
       ) : null}
-      {data.error && data.rows.length === 0 ? null : data.total === 0 && !data.isLoading ? (
+      {data.error && data.at(0) === undefined ? null : data.total === 0 && !data.isLoading ? (
         <div className="flex min-h-0 flex-1 items-center justify-center">{props.empty}</div>
       ) : (
         <Table {...props} data={data} />
@@ -65,6 +75,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 }
 
 function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }) {
+  const { t } = useTranslation("shared");
   const { arrangement, rowId, selection = NONE, onSelect, totals } = props;
   const { columns, layout, resize } = arrangement;
   const grid = useGrid(props, data, selection);
@@ -115,19 +126,20 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
           onClick={grid.onClick}
           onDoubleClick={grid.onDoubleClick}
         >
-          {grid.items.map(({ index, start }) => {
-            const row = data.rows[index];
+          {grid.indices.map((index) => {
+            const row = data.at(index);
             return (
               <GridRow
                 key={index}
                 row={row}
                 index={index}
-                top={start}
+                top={index * ROW}
                 columns={columns}
                 activeColumn={index === grid.active.row ? grid.active.column : null}
                 isSelected={row !== undefined && selection.has(rowId(row))}
                 canSelect={onSelect !== undefined}
                 activeId={grid.activeId}
+                t={t}
                 onEdited={grid.isEditing && index === grid.active.row ? grid.edited : null}
               />
             );
@@ -151,25 +163,34 @@ function contentWidth(inner: Element, cell: Element): number {
 /** Ctrl+C takes the chosen rows, or the active cell where none is chosen. */
 function useCopy<Row>(
   { arrangement: { columns }, rowId }: DataGridProps<Row>,
-  { rows, all }: Rows<Row>,
+  { at, here, total, between }: Rows<Row>,
   selection: Selection,
   active: { row: number; column: number },
 ) {
   const { t } = useTranslation("shared");
+  /** Chosen rows that had to be fetched. */
+  const fetched = useRef<{ of: Selection; rows: readonly Row[] }>({ of: NONE, rows: [] });
   return (event: ClipboardEvent) => {
     if (event.target instanceof HTMLInputElement || getSelection()?.isCollapsed === false) return; // text as anywhere
     event.preventDefault();
-    const here = rows[active.row];
-    const cell = here && columns[active.column]?.text(here);
+    const row = at(active.row);
+    const cell = row && columns[active.column]?.text(row);
     if (selection.size === 0) return putOnClipboard(event.clipboardData, cell === undefined ? [] : [[cell]]);
-    const chosen = rows.filter((row) => selection.has(rowId(row)));
+    const isChosen = (one: Row) => selection.has(rowId(one));
+    const known = here()
+      .map(([, one]) => one)
+      .filter(isChosen);
+    const chosen = fetched.current.of === selection ? fetched.current.rows : known;
     if (chosen.length === selection.size) {
       const cells = chosen.map((row) => columns.map((column) => column.text(row)));
       putOnClipboard(event.clipboardData, cells);
       return toast(t("list.copied", { count: cells.length }));
     }
     // the clipboard waits for nobody: what is not here yet is fetched for the next time
-    void all().then(() => toast(t("list.copy_again", { count: selection.size })));
+    void between(0, total - 1).then((all) => {
+      fetched.current = { of: selection, rows: all.filter(isChosen) };
+      toast(t("list.copy_again", { count: selection.size }));
+    });
   };
 }
 

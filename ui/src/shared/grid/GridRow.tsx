@@ -1,6 +1,6 @@
+import type { TFunction } from "i18next";
 import { Check } from "lucide-react";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { type After, CellEditor } from "./CellEditor";
 import type { Column, Edit } from "./columns";
 
@@ -16,6 +16,7 @@ interface GridRowProps<Row> {
   canSelect: boolean;
   /** The id of the active cell: screen readers are told where the focus stands by it. */
   activeId: string;
+  t: TFunction<"shared">;
   /** The active cell is being written; called when that is over. */
   onEdited: ((after: After) => void) | null;
 }
@@ -34,9 +35,9 @@ function Row<R>({
   isSelected,
   canSelect,
   activeId,
+  t,
   onEdited,
 }: GridRowProps<R>) {
-  const { t } = useTranslation("shared");
   const ground = isSelected
     ? "bg-accent-soft"
     : activeColumn !== null

@@ -1,66 +1,41 @@
 /** What a grid remembers and does: the active cell, the place, the keys, the mouse. */
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useKeys } from "../keys";
-import { REM } from "../rem";
 import type { After } from "./CellEditor";
 import type { DataGridProps } from "./DataGrid";
 import { gridKey } from "./gridKey";
+import { leave, placeOf, ROW } from "./places";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
+import { useVisible } from "./useVisible";
 
-const ROW = 2 * REM;
-/** What stands above a list, about: rows are drawn once, not again when the grid has measured itself. */
-const HEADS = 128;
-
-interface Place {
-  /** The question that the list answered. */
-  under: string;
-  top: number;
-  row: number;
-  /** The active row itself, which may stand elsewhere when one comes back. */
-  id: string | undefined;
-}
-
-/** Where each grid was when it was left, so that coming back finds the same place. */
-const places = new Map<string, Place>();
-
-/** The place to begin at: where the list was left, shifted by as much as its row moved meanwhile. */
-function placeOf(grid: string, under: string, indexOf: (id: string) => number): Place {
-  const left = places.get(grid);
-  if (left?.under !== under) return { under, top: 0, row: 0, id: undefined };
-  const now = left.id === undefined ? -1 : indexOf(left.id);
-  return now === -1 ? left : { ...left, row: now, top: Math.max(0, left.top + (now - left.row) * ROW) };
-}
+/** Rows fetched before one gets to them; with those in sight they are fewer than the first page has. */
+const AHEAD = 32;
 
 export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selection: Selection) {
   const { id, arrangement, rowId, onOpen, onPreview, onSelect, totals } = props;
   const { columns } = arrangement;
-  const { rows, total, want } = data;
+  const { at, here, total, look } = data;
   const scroller = useRef<HTMLDivElement>(null);
   const activeId = useId();
   const under = JSON.stringify(props.source.key);
-  const [start] = useState(() => placeOf(id, under, (wanted) => rows.findIndex((row) => rowId(row) === wanted)));
+  const [start] = useState(() =>
+    placeOf(id, under, (wanted) => here().find(([, row]) => rowId(row) === wanted)?.[0] ?? -1),
+  );
   const place = useRef(start);
   const [active, setActive] = useState({ row: start.row, column: 0 });
   const [isEditing, setEditing] = useState(false);
-  const select = useSelect(selection, onSelect, (index) =>
-    rows[index] === undefined ? undefined : rowId(rows[index]),
-  );
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    useFlushSync: false, // React 19 refuses it while it draws
-    scrollPaddingStart: ROW,
-    scrollPaddingEnd: totals ? ROW : 0,
-    initialOffset: start.top,
-    initialRect: { width: innerWidth, height: innerHeight - HEADS },
+  const select = useSelect(selection, onSelect, {
+    idAt: (index) => idOf(at(index)),
+    between: async (from, to) => (await data.between(from, to)).map(rowId),
   });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => want(Math.max(last, active.row)), [want, last, active.row]);
+  const idOf = (row: Row | undefined) => (row === undefined ? undefined : rowId(row));
+  const { indices, onScroll, reveal } = useVisible(scroller, total, start.top, totals ? ROW : 0);
+  const [first = 0, last = 0] = [indices[0], indices.at(-1)];
+  useEffect(
+    () => look([Math.max(0, first - AHEAD), first, last, Math.min(last + AHEAD, total - 1), active.row]),
+    [look, first, last, total, active.row],
+  );
   useLayoutEffect(() => {
     if (active.row >= total && total > 0) setActive((cell) => ({ ...cell, row: total - 1 }));
   }, [active.row, total]);
@@ -71,23 +46,28 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     setActive((cell) => ({ ...cell, row: 0 }));
     setEditing(false);
     scroller.current?.scrollTo?.({ top: 0 });
-  }, [under]);
+    onScroll(); // now, not when the browser says so: the rows one looked at are no longer asked about
+  }, [under, onScroll]);
   useEffect(() => {
     if (props.autoFocus) scroller.current?.focus();
   }, [props.autoFocus]);
+  const activeRow = at(active.row);
   useEffect(() => {
-    const here = rows[active.row];
-    place.current = { ...place.current, row: active.row, id: here === undefined ? undefined : rowId(here) };
-  }, [active.row, rows, rowId]);
-  useEffect(() => () => void places.set(id, place.current), [id]);
+    place.current = {
+      ...place.current,
+      row: active.row,
+      id: activeRow === undefined ? undefined : rowId(activeRow),
+    };
+  }, [active.row, activeRow, rowId]);
+  useEffect(() => () => leave(id, place.current), [id]);
 
   const showActive = () => document.getElementById(activeId)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   const moveTo = (row: number, column: number) => {
     setActive({ row, column });
-    virtual.scrollToIndex(row);
+    reveal(row);
     if (column !== active.column) requestAnimationFrame(showActive); // it may lie beyond the edge
   };
-  const canEdit = (row: number, column: number) => rows[row] !== undefined && columns[column]?.edit !== undefined;
+  const canEdit = (row: number, column: number) => at(row) !== undefined && columns[column]?.edit !== undefined;
   const edit = () => setEditing(canEdit(active.row, active.column));
   const edited = (after: After) => {
     setEditing(false);
@@ -99,7 +79,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     } else scroller.current?.focus();
   };
   const onRow = (index: number, act: ((row: Row) => void) | undefined) => {
-    const row = rows[index];
+    const row = at(index);
     if (row !== undefined) act?.(row);
   };
   // heard with the focus anywhere on the page, and listed by `?`
@@ -117,7 +97,8 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 640) / ROW) - 2),
     moveTo,
     select,
-    selectAll: async () => select.replace(await (props.allIds?.() ?? data.all().then((all) => all.map(rowId)))),
+    selectAll: async () =>
+      select.replace(await (props.allIds?.() ?? data.between(0, total - 1).then((all) => all.map(rowId)))),
     open: () => onRow(active.row, onOpen),
     preview: () => onRow(active.row, onPreview),
     edit: canEdit(active.row, active.column) ? edit : null,
@@ -127,7 +108,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   /** The cell under the mouse; no column where the check mark is. */
   const cellAt = (target: EventTarget) => {
     const closest = (name: string) => (target as HTMLElement).closest(`[${name}]`)?.getAttribute(name);
-    const row = items.find(({ index }) => `${index + 2}` === closest("aria-rowindex"))?.index;
+    const row = indices.find((index) => `${index + 2}` === closest("aria-rowindex"));
     const column = columns.findIndex((_, c) => `${c + 1}` === closest("aria-colindex"));
     return row === undefined ? null : { row, column: column === -1 ? null : column };
   };
@@ -149,16 +130,17 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     scroller,
     activeId,
     active,
-    items,
+    indices,
     isEditing,
     edited,
-    isActiveInSight: items.some(({ index }) => index === active.row),
-    height: virtual.getTotalSize(),
+    isActiveInSight: indices.includes(active.row),
+    height: total * ROW,
     onKeyDown,
     onClick,
     onDoubleClick,
     onScroll: (event: UIEvent<HTMLElement>) => {
       place.current = { ...place.current, top: event.currentTarget.scrollTop };
+      onScroll();
     },
   };
 }

@@ -89,7 +89,10 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
   }, []);
   useKeys({ ...(create ? { new: create.run } : {}), filter: () => void focusField(FILTER_PATH) });
   const filter = filterIn(spec, url.search);
-  const { data: sums } = useQuery({ ...sumsQuery(spec, filter), placeholderData: keepPreviousData });
+  const { data: sums, isPlaceholderData } = useQuery({
+    ...sumsQuery(spec, filter),
+    placeholderData: keepPreviousData,
+  });
   const totals = sums ? { ...props.totals?.(sums) } : {};
   const uncounted = arrangement.columns.find((column) => column.align !== "end" && totals[column.id] === undefined);
   if (sums && uncounted) totals[uncounted.id] = t("list.rows", { count: sums.righe });
@@ -138,7 +141,7 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
             arrangement={arrangement}
             allIds={() => call("elenco_ids", { lista: spec.lista(filter) })}
             rowId={rowId}
-            source={{ ...sourceOf(spec, filter), count: sums?.righe }}
+            source={{ ...sourceOf(spec, filter), count: isPlaceholderData ? undefined : sums?.righe }}
             sort={{ column: filter.sort, direction: filter.direction }}
             onSort={(sort) => url.set({ [ORDER.column]: sort.column, [ORDER.direction]: sort.direction })}
             onOpen={(row) => go(props.pathOf(row))}

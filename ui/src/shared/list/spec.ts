@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { queries } from "../../ipc/client";
 import type { Lista, Page, PageRequest } from "../../ipc/generated";
-import { rowsQuery, type Source } from "../grid/rows";
+import { pageQuery, type Source } from "../grid/rows";
 import { firstView } from "./views";
 
 /** The words of a filter, by name; empty where there are none. */
@@ -35,7 +35,7 @@ export function sumsQuery<Row, Filter, Sums extends { righe: number }>(
   filter: Filter,
 ) {
   return queryOptions({
-    queryKey: keyOf(spec.id, "sums", filter),
+    queryKey: keyOf(spec.id, "sums", { ...filter, sort: "", direction: "" }), // in any order they are the same
     queryFn: () => spec.sum(filter),
     meta: { reads: spec.reads ?? [] },
   });
@@ -55,7 +55,7 @@ export function readyList<Row, Filter, Sums extends { righe: number }>(spec: Lis
     const words = search.size > 0 ? search : new URLSearchParams(firstView(spec.id)?.words);
     const filter = filterIn(spec, words);
     return Promise.all([
-      queries.prefetchInfiniteQuery(rowsQuery(sourceOf(spec, filter))),
+      queries.prefetchQuery(pageQuery(sourceOf(spec, filter))),
       queries.prefetchQuery(sumsQuery(spec, filter)),
     ]);
   };
