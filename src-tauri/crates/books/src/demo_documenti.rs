@@ -47,7 +47,8 @@ pub(crate) fn fill(
         })?;
     }
     books.write("demo.drafts", &morning(to, seed)?, |tx| {
-        bottega.bozze(tx, to, bozze)
+        bottega.bozze(tx, to, bozze)?;
+        bottega.posta.finish(tx)
     })?;
     books.raise_marks()
 }

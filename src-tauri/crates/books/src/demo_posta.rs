@@ -15,9 +15,10 @@ use crate::{
 
 /// Of files delivered this long ago only the outcome is told, not every step.
 const STEPS_DAYS: i64 = 45;
+/// Outcomes of so many days are told last: the newest is a rejection, the one before a delivery that was missed.
+const LAST_DAYS: i64 = 30;
 /// A rejected file can be mended for five days; this one still has time.
-const REJECTED_DAYS: i64 = 3;
-const MISSED_DAYS: i64 = 20;
+const REJECTED_DAYS: i64 = 2;
 
 const REJECTED: &str = "00311 1.1.4 <CodiceDestinatario> non valido";
 const MISSED: &str = "Recapito non riuscito: il cliente trova la fattura nella sua area riservata";
@@ -34,8 +35,8 @@ pub(crate) struct Posta {
     dice: Dice,
     today: Date,
     coming: BTreeMap<Date, Vec<(Id, Passo)>>,
-    is_rejected: bool,
-    is_missed: bool,
+    /// Files that arrived in the last days, whose outcome is told at the end.
+    last: Vec<(Id, Date)>,
 }
 
 impl Posta {
@@ -44,16 +45,15 @@ impl Posta {
             dice: Dice::new(seed.wrapping_add(2)),
             today,
             coming: BTreeMap::new(),
-            is_rejected: false,
-            is_missed: false,
+            last: Vec::new(),
         }
     }
 
     /// Says when the file of a document issued on `day` goes out.
     pub(crate) fn expect(&mut self, documento: Id, day: Date, is_pa: bool) {
-        let saved = after(day, self.dice.roll(4));
-        let sent = after(saved, self.dice.roll(2));
-        let arrived = after(sent, self.dice.roll(2).saturating_add(1));
+        let saved = after(day, self.dice.roll(8));
+        let sent = after(saved, self.dice.roll(3));
+        let arrived = after(sent, self.dice.roll(3).saturating_add(1));
         if self.is_within(arrived, STEPS_DAYS) {
             self.put(saved, documento, Passo::Salvata);
             self.put(sent, documento, Passo::Inviata);
@@ -82,30 +82,44 @@ impl Posta {
 
     fn happens(&mut self, tx: &Tx<'_>, documento: Id, passo: &Passo, day: Date) -> Result<(), Error> {
         let saved = |tx| efatture::saved_in(tx, documento, &morning(day, 0)?.at.to_string());
+        let stato = |tx, stato| efatture::state_in(tx, documento, (stato, day), "");
         match passo {
             Passo::Salvata => saved(tx),
-            Passo::Inviata => efatture::state_in(tx, documento, (EfatturaStato::Inviata, day), ""),
+            Passo::Inviata => stato(tx, EfatturaStato::Inviata),
+            Passo::Arrivata { is_pa: false } if self.is_within(day, LAST_DAYS) => {
+                self.last.push((documento, day));
+                Ok(())
+            }
             Passo::Arrivata { is_pa } => {
                 if !self.is_within(day, STEPS_DAYS) {
                     saved(tx)?;
                 }
-                let (stato, note) = self.outcome(day, *is_pa);
-                efatture::state_in(tx, documento, (stato, day), note)
+                stato(
+                    tx,
+                    if *is_pa {
+                        EfatturaStato::Accettata
+                    } else {
+                        EfatturaStato::Consegnata
+                    },
+                )
             }
         }
     }
 
-    fn outcome(&mut self, day: Date, is_pa: bool) -> (EfatturaStato, &'static str) {
-        if is_pa {
-            return (EfatturaStato::Accettata, "");
+    /// Tells the outcomes of the last days.
+    pub(crate) fn finish(self, tx: &Tx<'_>) -> Result<(), Error> {
+        for (place, (documento, day)) in self.last.into_iter().rev().enumerate() {
+            let (stato, day, note) = match place {
+                0 => {
+                    let late = self.today.saturating_sub(REJECTED_DAYS.days());
+                    (EfatturaStato::Scartata, day.max(late), REJECTED)
+                }
+                1 => (EfatturaStato::MancataConsegna, day, MISSED),
+                _ => (EfatturaStato::Consegnata, day, ""),
+            };
+            efatture::state_in(tx, documento, (stato, day), note)?;
         }
-        if self.is_within(day, REJECTED_DAYS) && !std::mem::replace(&mut self.is_rejected, true) {
-            return (EfatturaStato::Scartata, REJECTED);
-        }
-        if self.is_within(day, MISSED_DAYS) && !std::mem::replace(&mut self.is_missed, true) {
-            return (EfatturaStato::MancataConsegna, MISSED);
-        }
-        (EfatturaStato::Consegnata, "")
+        Ok(())
     }
 }
 
