@@ -44,7 +44,7 @@ test("the look of documents, drafts issued together, letters", async (t) => {
     const [, issued, of] = /(\d+) document[oi] emess[oi] su (\d+)/.exec(
       await session.textLike("[role=dialog]", /document[oi] emess[oi] su \d/),
     );
-    const told = await session.js("return [...document.querySelectorAll('[role=dialog] li')].map((row) => row.innerText)");
+    const told = await session.js("return [...document.querySelectorAll('[role=dialog] li')].map((row) => row.textContent)");
     assert.equal(told.length, +of);
     assert.equal(told.filter((row) => /Fattura|Preventivo|Proforma|DDT/.test(row)).length, +issued, told.join("; "));
     assert.ok(+issued > 0);

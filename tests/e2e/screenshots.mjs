@@ -1,6 +1,6 @@
 // `cargo xtask screenshots`: every page, light and dark, in both languages, with invented documents, without any, and refused.
 import path from "node:path";
-import { newArchive } from "./engine.mjs";
+import { ask, newArchive } from "./engine.mjs";
 import { Home } from "./home.mjs";
 import { pictures } from "./look.mjs";
 import { goTo, openDemo, PAGES, quiet, SCENES, speak, uncovered } from "./pages.mjs";
@@ -9,16 +9,6 @@ const folder = process.env.F1C_SCREENSHOTS ?? path.resolve(import.meta.dirname, 
 const languages = (process.env.F1C_LANGUAGES ?? "it,en").split(",");
 const home = new Home();
 const session = await home.start();
-
-/** What the engine would answer if the archive's disk were gone. */
-const refuse = () =>
-  session.js(`
-    const { invoke } = window.__TAURI_INTERNALS__;
-    const refused = { code: "db_missing", problems: [], detail: "", args: {} };
-    window.__TAURI_INTERNALS__.invoke = (name, ...rest) =>
-      name.startsWith("plugin:") || name === "app_state" ? invoke(name, ...rest) : Promise.reject(refused);
-    return null;
-  `);
 
 async function walk(places, ending) {
   for (const [name, place, show] of places) {
@@ -51,8 +41,9 @@ try {
   }
   for (const language of languages) {
     await speak(session, language);
-    await refuse();
+    await ask(session, "archive_close"); // behind the page's back: everything it asks is refused
     await walk([...empty, ["cliente", "/clienti/123"]], `errore-${language}`);
+    await ask(session, "archive_open_recent", { index: 0, allow_synced: false });
   }
 } finally {
   await session.close();

@@ -35,7 +35,7 @@ export function Dialog({ title, isOpen, onClose, actions, keys = {}, size = "sma
           <DialogHead title={title} onClose={onClose} />
           <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4">{children}</div>
           {actions ? (
-            <footer className="flex justify-end gap-2 border-t border-line px-4 py-3">{actions}</footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{actions}</footer>
           ) : null}
         </AriaDialog>
       </Modal>

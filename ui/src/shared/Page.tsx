@@ -1,7 +1,11 @@
 /** The rhythm every area keeps: a page with its bar, a list; a record with head, content and side. */
 import type { ReactNode } from "react";
 import { Toolbar as AriaToolbar } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
 import { FailureView } from "./FailureView";
+import { KEYS, useKeys } from "./keys";
+import { back } from "./route";
 
 /** Actions beside a title: one stop of the Tab key, arrows inside. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
@@ -44,7 +48,7 @@ function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
 /** A page whose content fills it: a list, most often. */
 export function ListPage({ children, ...head }: HeadProps & { children: ReactNode }) {
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface short:overflow-auto">
+    <div className="relative flex h-full min-h-0 flex-col bg-surface short:overflow-auto">
       <Head {...head} />
       <div className="min-h-0 flex-1 short:min-h-104 short:shrink-0">{children}</div>
     </div>
@@ -66,10 +70,10 @@ export function RecordPage({
   notice?: ReactNode;
 }) {
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface short:block short:overflow-auto">
+    <div className="relative flex h-full min-h-0 flex-col bg-surface short:block short:overflow-auto">
       <Head {...head} />
-      <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
-        <div className="min-w-0 flex-1 px-6 py-4 lg:overflow-auto">
+      <div className="relative flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
+        <div className="relative min-w-0 flex-1 px-6 py-4 lg:overflow-auto">
           {notice ? <div className="mb-4">{notice}</div> : null}
           {children}
         </div>
@@ -86,11 +90,19 @@ export function RecordPage({
   );
 }
 
-/** Stands for a page whose content did not come. */
+/** Stands for a page whose content did not come; Escape and its button lead back. */
 export function FailedPage({ title, failure }: { title: string; failure: unknown }) {
+  const { t } = useTranslation("shared");
+  const leave = () => back("/");
+  useKeys({ back: leave });
   return (
     <RecordPage title={title} actionsLabel={title}>
-      <FailureView failure={failure} />
+      <div className="flex flex-col items-start gap-3">
+        <FailureView failure={failure} />
+        <Button chord={KEYS.back[0]} onPress={leave}>
+          {t("keys.back")}
+        </Button>
+      </div>
     </RecordPage>
   );
 }
@@ -108,7 +120,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 /** An empty page teaches: one sentence, one button. */
 export function EmptyState({ icon, text, action }: { icon?: ReactNode; text: string; action?: ReactNode }) {
   return (
-    <div className="flex max-w-sm flex-col items-center gap-3 p-8 text-center">
+    <div className="mx-auto flex max-w-sm flex-col items-center gap-3 p-8 text-center">
       {icon ? <span className="text-ink-3">{icon}</span> : null}
       <p className="text-ink-2">{text}</p>
       {action}

@@ -140,7 +140,7 @@ function useColumns(): readonly Column<BancoRow>[] {
       {
         id: "numero",
         header: t("campi.numero"),
-        width: 140,
+        width: 176,
         main: true,
         text: (row) => `${t(`tipi_brevi.${row.tipo}`)} ${row.numero}`,
       },

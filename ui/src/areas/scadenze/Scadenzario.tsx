@@ -114,7 +114,7 @@ function useColonne(): readonly Column<ScadenzaRow>[] {
       {
         id: "documento",
         header: t("campi.documento"),
-        width: 148,
+        width: 172,
         text: (row) =>
           `${t(`documenti:tipi_brevi.${row.tipo}`)} ${row.numero}${row.rate > 1 ? ` · ${row.rata}/${row.rate}` : ""}`,
       },
