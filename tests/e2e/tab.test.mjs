@@ -72,7 +72,7 @@ test("Tab reaches everything, in order, with a name and a ring", async (t) => {
   }
 
   const overs = SCENES.filter(([name]) =>
-    ["email-molte", "incasso", "anteprima-rapida", "documento-emetti"].includes(name),
+    ["email-molte", "incasso", "anteprima-rapida"].includes(name),
   );
   for (const [name, place, show] of overs) {
     await t.test(`Escape leaves ${name}`, async () => {
