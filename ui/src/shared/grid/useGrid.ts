@@ -1,4 +1,5 @@
 /** What a grid remembers and does: the active cell, the place, the keys, the mouse. */
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useKeys } from "../keys";
 import type { After } from "./CellEditor";
@@ -7,10 +8,13 @@ import { gridKey } from "./gridKey";
 import { leave, placeOf, ROW } from "./places";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
-import { useVisible } from "./useVisible";
 
 /** Rows fetched before one gets to them; with those in sight they are fewer than the first page has. */
 const AHEAD = 32;
+/** Rows drawn beyond the edges, so that a step of the wheel finds them there. */
+const BEYOND = 6;
+/** What stands above a list, about: rows are drawn once, not again when the grid has measured itself. */
+const HEADS = 128;
 
 export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selection: Selection) {
   const { id, arrangement, rowId, onOpen, onPreview, onSelect, totals } = props;
@@ -30,12 +34,27 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     between: async (from, to) => (await data.between(from, to)).map(rowId),
   });
   const idOf = (row: Row | undefined) => (row === undefined ? undefined : rowId(row));
-  const { indices, onScroll, reveal } = useVisible(scroller, total, start.top, totals ? ROW : 0);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: BEYOND,
+    useFlushSync: false, // React 19 refuses it while it draws
+    scrollPaddingStart: ROW,
+    scrollPaddingEnd: totals ? ROW : 0,
+    initialOffset: start.top,
+    initialRect: { width: innerWidth, height: innerHeight - HEADS },
+  });
+  const indices = virtual.getVirtualItems().map(({ index }) => index);
   const [first = 0, last = 0] = [indices[0], indices.at(-1)];
-  useEffect(
-    () => look([Math.max(0, first - AHEAD), first, last, Math.min(last + AHEAD, total - 1), active.row]),
-    [look, first, last, total, active.row],
-  );
+  const looked = useRef(under);
+  useEffect(() => {
+    // another question, and the list is not at its first row yet: the rows one looked at are not asked about
+    const isLeaving = looked.current !== under && first > 0;
+    looked.current = under;
+    if (isLeaving) return;
+    look([Math.max(0, first - AHEAD), first, last, Math.min(last + AHEAD, total - 1), active.row]);
+  }, [look, under, first, last, total, active.row]);
   useLayoutEffect(() => {
     if (active.row >= total && total > 0) setActive((cell) => ({ ...cell, row: total - 1 }));
   }, [active.row, total]);
@@ -46,8 +65,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     setActive((cell) => ({ ...cell, row: 0 }));
     setEditing(false);
     scroller.current?.scrollTo?.({ top: 0 });
-    onScroll(); // now, not when the browser says so: the rows one looked at are no longer asked about
-  }, [under, onScroll]);
+  }, [under]);
   useEffect(() => {
     if (props.autoFocus) scroller.current?.focus();
   }, [props.autoFocus]);
@@ -64,7 +82,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   const showActive = () => document.getElementById(activeId)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   const moveTo = (row: number, column: number) => {
     setActive({ row, column });
-    reveal(row);
+    virtual.scrollToIndex(row);
     if (column !== active.column) requestAnimationFrame(showActive); // it may lie beyond the edge
   };
   const canEdit = (row: number, column: number) => at(row) !== undefined && columns[column]?.edit !== undefined;
@@ -140,7 +158,6 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     onDoubleClick,
     onScroll: (event: UIEvent<HTMLElement>) => {
       place.current = { ...place.current, top: event.currentTarget.scrollTop };
-      onScroll();
     },
   };
 }
