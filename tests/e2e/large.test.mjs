@@ -34,7 +34,11 @@ test("the window at every size, with the largest that can stand in it", async (t
     ["prodotti", "/prodotti"],
     ["prodotto", { list: "/prodotti" }],
     ["impostazioni", "/impostazioni"],
-    ["emetti", { list: "/documenti?vista=bozze" }, (s) => s.press("Control", "Enter").then(() => s.find("[role=dialog]"))],
+    [
+      "emetti",
+      { list: "/documenti?vista=bozze" },
+      (s) => s.press("Control", "Enter").then(() => s.find("[role=dialog]")),
+    ],
     ["tasti", "/documenti", (s) => s.press("?").then(() => s.find("[role=dialog]"))],
     ["email", `/documenti`, (s) => s.press("Control", "K").then(() => s.find("[role=dialog]"))],
   ];

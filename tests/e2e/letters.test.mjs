@@ -44,7 +44,9 @@ test("the look of documents, drafts issued together, letters", async (t) => {
     const [, issued, of] = /(\d+) document[oi] emess[oi] su (\d+)/.exec(
       await session.textLike("[role=dialog]", /document[oi] emess[oi] su \d/),
     );
-    const told = await session.js("return [...document.querySelectorAll('[role=dialog] li')].map((row) => row.textContent)");
+    const told = await session.js(
+      "return [...document.querySelectorAll('[role=dialog] li')].map((row) => row.textContent)",
+    );
     assert.equal(told.length, +of);
     assert.equal(told.filter((row) => /Fattura|Preventivo|Proforma|DDT/.test(row)).length, +issued, told.join("; "));
     assert.ok(+issued > 0);
@@ -62,7 +64,10 @@ test("the look of documents, drafts issued together, letters", async (t) => {
     await session.press("F4");
     await session.textLike("body", /programma di posta/);
     const [eml] = home.opened();
-    const pdf = path.join(folder, fs.readdirSync(folder).find((name) => name.endsWith(".pdf")));
+    const pdf = path.join(
+      folder,
+      fs.readdirSync(folder).find((name) => name.endsWith(".pdf")),
+    );
     const read =
       "import email,sys;m=email.message_from_binary_file(open(sys.argv[1],'rb'));" +
       "a=[p for p in m.walk() if p.get_content_type()=='application/pdf'];" +

@@ -53,7 +53,9 @@ test("Tab reaches everything, in order, with a name and a ring", async (t) => {
   for (const [name, place] of PAGES) {
     await t.test(name, async () => {
       await goTo(session, place);
-      await session.js("document.activeElement?.blur(); window.__stops = []; window.__round = false; getSelection().removeAllRanges(); return null;");
+      await session.js(
+        "document.activeElement?.blur(); window.__stops = []; window.__round = false; getSelection().removeAllRanges(); return null;",
+      );
       const wrong = [];
       let seen = 0;
       for (let n = 0; n < MOST; n++) {
@@ -71,9 +73,7 @@ test("Tab reaches everything, in order, with a name and a ring", async (t) => {
     });
   }
 
-  const overs = SCENES.filter(([name]) =>
-    ["email-molte", "incasso", "anteprima-rapida"].includes(name),
-  );
+  const overs = SCENES.filter(([name]) => ["email-molte", "incasso", "anteprima-rapida"].includes(name));
   for (const [name, place, show] of overs) {
     await t.test(`Escape leaves ${name}`, async () => {
       await goTo(session, place);
@@ -85,4 +85,26 @@ test("Tab reaches everything, in order, with a name and a ring", async (t) => {
       await session.truth("return document.activeElement !== document.body");
     });
   }
+
+  await t.test("what had the focus has it again when a dialog is left", async () => {
+    const focus = () => session.js("const el = document.activeElement; return el.getAttribute('role') ?? el.tagName;");
+    const leave = async (opens, had) => {
+      await session.press(...opens);
+      await session.find("[role=dialog]");
+      await session.truth("return document.activeElement?.closest('[role=dialog]') !== null");
+      await session.press("Escape");
+      await session.truth("return document.querySelector('[role=dialog]') === null");
+      await session.truth(
+        `const el = document.activeElement; return (el.getAttribute("role") ?? el.tagName) === ${JSON.stringify(had)}`,
+      );
+    };
+    await goTo(session, "/documenti?vista=bozze");
+    await session.truth("return document.activeElement?.role === 'grid'");
+    for (const opens of [["Control", "k"], ["?"]]) await leave(opens, "grid");
+    await session.press("Control", "a");
+    await leave(["Control", "Enter"], "grid");
+    await goTo(session, { list: "/documenti?vista=bozze" });
+    await session.press("Tab");
+    await leave(["Control", "Enter"], await focus());
+  });
 });

@@ -10,6 +10,7 @@ import { day } from "../shared/format";
 import { Kbd } from "../shared/Kbd";
 import { KEYS, offered, useKeys } from "../shared/keys";
 import { go } from "../shared/route";
+import { useFocusBack } from "../shared/useFocusBack";
 
 /** One box for everything: records by name, number or amount, actions, pages. */
 export function Palette({ areas, isOpen, onClose }: { areas: readonly Area[]; isOpen: boolean; onClose: () => void }) {
@@ -53,6 +54,7 @@ function PaletteBody({ areas, onClose }: { areas: readonly Area[]; onClose: () =
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState("");
   useKeys({}, true);
+  useFocusBack();
   const sections = useSections(areas, text);
   const all = sections.flatMap((section) => section.choices);
   // whatever is found meanwhile: the line one went to, else the first

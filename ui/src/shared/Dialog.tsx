@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button";
 import { type Handlers, useKeys } from "./keys";
+import { useFocusBack } from "./useFocusBack";
 
 interface DialogProps {
   title: string;
@@ -46,6 +47,7 @@ export function Dialog({ title, isOpen, onClose, actions, keys = {}, size = "sma
 /** Mounted only while the dialog is open. */
 function DialogKeys({ keys }: { keys: Handlers }) {
   useKeys(keys, true);
+  useFocusBack();
   return null;
 }
 
