@@ -24,7 +24,10 @@ const areas: readonly Area[] = [
         },
       },
     ],
-    actions: [{ id: "new", label: () => "Nuova fattura", run: () => asked.push("action") }],
+    actions: [
+      { id: "new", label: () => "Nuova fattura", run: () => asked.push("action") },
+      { id: "import", label: () => "Importa prodotti", run: () => asked.push("action") },
+    ],
     welcome: () => <h1>Benvenuto</h1>,
   },
 ];
@@ -112,6 +115,19 @@ test("the palette finds records, actions and pages", async () => {
   await userEvent.keyboard("{Enter}");
   expect(await screen.findByRole("heading", { name: "Fattura 42" })).toBeTruthy();
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("what is called just as one types comes before what only has the word in it", async () => {
+  show("impresa");
+  await screen.findByRole("heading", { name: "Elenco" });
+  await userEvent.keyboard("{Control>}k{/Control}prodotti");
+  await waitFor(() =>
+    expect(screen.getAllByRole("option").map((one) => one.textContent)).toEqual([
+      "Prodotti",
+      "42/A Perù97,60",
+      "Importa prodotti",
+    ]),
+  );
 });
 
 test("the palette offers what the page below it can do, with its key", async () => {

@@ -180,7 +180,10 @@ function useSections(areas: readonly Area[], text: string): Section[] {
         .filter(fits),
     },
   ];
-  return sections.filter((section) => section.choices.length > 0);
+  // what is called just so comes first: «clienti» is the page, not an import of them
+  const isNamed = ({ choices }: Section) => choices.some((choice) => plain(choice.label) === said);
+  const filled = sections.filter((section) => section.choices.length > 0);
+  return [...filled.filter(isNamed), ...filled.filter((section) => !isNamed(section))];
 }
 
 /** The records, and second what can be done with the best of them for which an area offers something. */
