@@ -56,6 +56,7 @@ export class Home {
   }
 
   remove() {
-    fs.rmSync(this.root, { recursive: true, force: true });
+    // a process that was killed may still be writing its caches
+    fs.rmSync(this.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }

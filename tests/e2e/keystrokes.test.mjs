@@ -131,7 +131,7 @@ test("the main job's keystrokes", async (t) => {
     await uncovered(session);
   });
 
-  await t.test("what is being typed outlives kill -9 but for the last second", async () => {
+  await t.test("what is being typed outlives kill -9 but for the last second", async (sub) => {
     await goTo(session, "/documenti/nuovo?tipo=PREVENTIVO");
     const subject = "document.querySelector('[data-field=causale] input')";
     await session.truth(`${subject}?.focus(); return document.activeElement === ${subject}`);
@@ -144,7 +144,7 @@ test("the main job's keystrokes", async (t) => {
     const killed = performance.now();
     await session.kill();
     const again = await home.start();
-    t.after(() => again.close());
+    sub.after(() => again.close());
     await quiet(again);
     await again.click({ role: "button", name: "Dimostrazione" });
     await again.find({ role: "heading", name: "Panoramica" });
