@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 /**
  * What had the focus when this was first drawn has it again once this is gone, unless something else took it meanwhile.
- * React Aria gives it back while the page below is still out of reach.
+ * React Aria's own giving back leaves it on the body after the palette and after dialogs opened by a chord.
  */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement);
