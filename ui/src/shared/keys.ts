@@ -1,5 +1,7 @@
 /** The one key map of the window. A page says what it can do; the keys are decided here, once. */
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
+import { inTurn, isHeld } from "./hold";
 import { focusNextField } from "./problems";
 import { current } from "./settings";
 
@@ -43,7 +45,8 @@ const isMac = /Mac/.test(globalThis.navigator?.platform ?? "");
 export function useKeys(handlers: Handlers, modal = false): void {
   const layer = useRef<Layer>({ handlers, modal });
   layer.current.handlers = handlers;
-  useEffect(() => {
+  // once it is drawn it hears
+  useLayoutEffect(() => {
     const mine = layer.current;
     layers.push(mine);
     return () => void layers.splice(layers.indexOf(mine), 1);
@@ -95,13 +98,22 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!verb || (isTyping(event.target) && (isPlain(chord) || verb === "undo"))) return;
   // Enter and Space press the focused thing itself; a grid hears them before they come here
   if ((chord === "Enter" || chord === "Space") && event.target !== document.body) return;
-  for (const layer of ALWAYS.includes(verb) ? layers : reachable()) {
-    const handler = layer.handlers[verb];
-    if (!handler) continue;
+  if (isHeld(verb)) {
     event.preventDefault();
-    handler();
+    // drawn before the next one in turn is heard
+    if (!event.repeat) void inTurn(verb, () => flushSync(() => hearing(verb)?.()));
     return;
   }
+  const handler = hearing(verb);
+  if (!handler) return;
+  event.preventDefault();
+  handler();
+}
+
+/** What answers to a verb now. */
+function hearing(verb: Verb): (() => void) | undefined {
+  const heard = ALWAYS.includes(verb) ? layers : reachable();
+  return heard.find((layer) => layer.handlers[verb])?.handlers[verb];
 }
 
 function reachable(): Layer[] {

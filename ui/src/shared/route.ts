@@ -1,5 +1,6 @@
 /** Where the window is: a path and its search words after `#`, with the browser's own history underneath. */
 import { useMemo, useSyncExternalStore } from "react";
+import { hold, OF_PAGE } from "./hold";
 
 export interface Place {
   path: string;
@@ -97,8 +98,15 @@ function arrive(): void {
   };
   const place = parse(hash);
   const wanted = place.path === parse(shown).path ? undefined : ready(place);
-  if (wanted) {
-    setTimeout(show, PATIENCE_MS);
-    wanted.then(show, show); // what failed says so on its page
-  } else show();
+  if (!wanted) {
+    show();
+    return;
+  }
+  const patience = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const isShown = () => {
+    show();
+    return true;
+  };
+  // what failed says so on its page; keys are for the page that comes, not for the one before it
+  hold(OF_PAGE, Promise.race([wanted, patience]).then(isShown, isShown));
 }

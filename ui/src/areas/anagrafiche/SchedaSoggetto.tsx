@@ -7,6 +7,7 @@ import { call, query } from "../../ipc/client";
 import type { Faccia, SoggettoDraft, SoggettoView } from "../../ipc/generated";
 import { Button, IconButton } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
+import { OF_PAGE, useHold } from "../../shared/hold";
 import { keep } from "../../shared/keep";
 import { useKeys } from "../../shared/keys";
 import { Menu, type MenuAction } from "../../shared/Menu";
@@ -27,7 +28,8 @@ export function SchedaSoggetto({ faccia, id }: { faccia: Faccia; id: string }) {
   const { t } = useTranslation("anagrafiche");
   const { search } = usePlace();
   const isNew = id === "nuovo";
-  const { data, error } = useQuery({ ...query("anagrafiche_get", { id }), enabled: !isNew });
+  const { data, error, isLoading } = useQuery({ ...query("anagrafiche_get", { id }), enabled: !isNew });
+  useHold(OF_PAGE, isLoading);
   if (isNew) return <Scheda faccia={faccia} first={newSoggetto(faccia, search.get("nome") ?? "")} />;
   if (error) return <FailedPage title={t(`facce.${faccia}`)} failure={error} />;
   return data ? <Scheda faccia={faccia} first={data.draft} view={data} /> : null;

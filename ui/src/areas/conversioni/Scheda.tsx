@@ -9,6 +9,7 @@ import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { useDrop } from "../../shared/drop";
 import { amount, day, instant } from "../../shared/format";
+import { OF_PAGE, useHold } from "../../shared/hold";
 import { KEYS, useKeys } from "../../shared/keys";
 import { FailedPage, RecordPage } from "../../shared/Page";
 import { go } from "../../shared/route";
@@ -22,7 +23,8 @@ import { ReportPdf, Rilievi, remove, savePdf } from "./Scelti";
 export function Scheda({ id }: { id: string }) {
   const { t } = useTranslation("conversioni");
   const language = useLanguage();
-  const { data: view, error } = useQuery(query("conversioni_get", { id, in_inglese: language === "en" }));
+  const { data: view, error, isLoading } = useQuery(query("conversioni_get", { id, in_inglese: language === "en" }));
+  useHold(OF_PAGE, isLoading);
   if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return view ? <Documento view={view} /> : null;
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { DocumentoDraft, Tipo } from "../../ipc/generated";
+import { OF_PAGE, useHold } from "../../shared/hold";
 import { FailedPage } from "../../shared/Page";
 import { usePlace } from "../../shared/route";
 import { DocumentoEmesso } from "./DocumentoEmesso";
@@ -16,7 +17,8 @@ export function PaginaDocumento({ id }: { id: string }) {
 
 function Esistente({ id }: { id: string }) {
   const { t } = useTranslation("documenti");
-  const { data, error } = useQuery(query("documenti_get", { id }, ["efatture", "anagrafiche"]));
+  const { data, error, isLoading } = useQuery(query("documenti_get", { id }, ["efatture", "anagrafiche"]));
+  useHold(OF_PAGE, isLoading);
   if (error) return <FailedPage title={t("titolo")} failure={error} />;
   if (!data) return null;
   return data.stato === "bozza" ? <Editor first={data.draft} isNew={false} /> : <DocumentoEmesso view={data} />;
@@ -29,7 +31,8 @@ function Nuovo() {
   const { t } = useTranslation("documenti");
   const { search } = usePlace();
   const [nth] = useState(() => ++begun);
-  const { data, error } = useQuery({ queryKey: ["begun", nth], queryFn: () => begin(search), gcTime: 0 });
+  const { data, error, isLoading } = useQuery({ queryKey: ["begun", nth], queryFn: () => begin(search), gcTime: 0 });
+  useHold(OF_PAGE, isLoading);
   if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return data ? <Editor first={data} isNew /> : null;
 }

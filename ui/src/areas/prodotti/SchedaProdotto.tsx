@@ -10,6 +10,7 @@ import { IconButton } from "../../shared/Button";
 import { CodeField } from "../../shared/CodeField";
 import { FailureView, ProblemList } from "../../shared/FailureView";
 import { euro } from "../../shared/format";
+import { OF_PAGE, useHold } from "../../shared/hold";
 import { keep } from "../../shared/keep";
 import { useKeys } from "../../shared/keys";
 import { FailedPage, RecordPage, Section } from "../../shared/Page";
@@ -45,7 +46,8 @@ export const NEW: ProdottoDraft = {
 export function SchedaProdotto({ id }: { id: string }) {
   const { t } = useTranslation("prodotti");
   const isNew = id === "nuovo";
-  const { data, error } = useQuery({ ...query("prodotti_get", { id }), enabled: !isNew });
+  const { data, error, isLoading } = useQuery({ ...query("prodotti_get", { id }), enabled: !isNew });
+  useHold(OF_PAGE, isLoading);
   if (isNew) return <Scheda first={NEW} />;
   if (error) return <FailedPage title={t("titolo")} failure={error} />;
   return data ? <Scheda first={data.draft} view={data} /> : null;

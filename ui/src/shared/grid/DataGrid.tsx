@@ -11,7 +11,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../FailureView";
 import type { Verb } from "../keys";
-import { toast } from "../toast";
+import { sayFailure, toast } from "../toast";
 import { type Arrangement, type Column, type Sort, tracks } from "./columns";
 import { putOnClipboard } from "./copy";
 import { GridHeader } from "./GridHeader";
@@ -80,7 +80,7 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
   const { columns, layout, resize } = arrangement;
   const grid = useGrid(props, data, selection);
   const { scroller } = grid;
-  const onCopy = useCopy(props, data, selection, grid.active);
+  const onCopy = useCopy(props, data, selection, grid);
   useEffect(() => {
     const element = scroller.current;
     const allow = (event: Event) => event.preventDefault(); // says that there is something to copy though no text is marked
@@ -163,9 +163,9 @@ function contentWidth(inner: Element, cell: Element): number {
 /** Ctrl+C takes the chosen rows, or the active cell where none is chosen. */
 function useCopy<Row>(
   { arrangement: { columns }, rowId }: DataGridProps<Row>,
-  { at, here, total, between }: Rows<Row>,
+  { at, here, between }: Rows<Row>,
   selection: Selection,
-  active: { row: number; column: number },
+  { active, choosing }: { active: { row: number; column: number }; choosing: () => Promise<Selection> | null },
 ) {
   const { t } = useTranslation("shared");
   /** Chosen rows that had to be fetched. */
@@ -173,24 +173,25 @@ function useCopy<Row>(
   return (event: ClipboardEvent) => {
     if (event.target instanceof HTMLInputElement || getSelection()?.isCollapsed === false) return; // text as anywhere
     event.preventDefault();
+    const coming = choosing();
     const row = at(active.row);
     const cell = row && columns[active.column]?.text(row);
-    if (selection.size === 0) return putOnClipboard(event.clipboardData, cell === undefined ? [] : [[cell]]);
+    if (selection.size === 0 && !coming) return putOnClipboard(event.clipboardData, cell === undefined ? [] : [[cell]]);
     const isChosen = (one: Row) => selection.has(rowId(one));
     const known = here()
       .map(([, one]) => one)
       .filter(isChosen);
     const chosen = fetched.current.of === selection ? fetched.current.rows : known;
-    if (chosen.length === selection.size) {
+    if (chosen.length === selection.size && !coming) {
       const cells = chosen.map((row) => columns.map((column) => column.text(row)));
       putOnClipboard(event.clipboardData, cells);
       return toast(t("list.copied", { count: cells.length }));
     }
     // the clipboard waits for nobody: what is not here yet is fetched for the next time
-    void between(0, total - 1).then((all) => {
-      fetched.current = { of: selection, rows: all.filter(isChosen) };
-      toast(t("list.copy_again", { count: selection.size }));
-    });
+    void Promise.all([coming ?? selection, between(0, Infinity)]).then(([of, all]) => {
+      fetched.current = { of, rows: all.filter((one) => of.has(rowId(one))) };
+      toast(t("list.copy_again", { count: of.size }));
+    }, sayFailure);
   };
 }
 

@@ -1,10 +1,21 @@
 /** What a grid remembers and does: the active cell, the place, the keys, the mouse. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type UIEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type UIEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { OF_ROWS, useHold } from "../hold";
 import { useKeys } from "../keys";
+import { sayFailure } from "../toast";
 import type { After } from "./CellEditor";
 import type { DataGridProps } from "./DataGrid";
-import { gridKey } from "./gridKey";
+import { gridKey, type Press } from "./gridKey";
 import { leave, placeOf, ROW } from "./places";
 import type { Rows } from "./rows";
 import { type Selection, useSelect } from "./select";
@@ -29,9 +40,12 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   const place = useRef(start);
   const [active, setActive] = useState({ row: start.row, column: 0 });
   const [isEditing, setEditing] = useState(false);
+  const idsBetween = async (from: number, to: number) => (await data.between(from, to)).map(rowId);
   const select = useSelect(selection, onSelect, {
+    under,
     idAt: (index) => idOf(at(index)),
-    between: async (from, to) => (await data.between(from, to)).map(rowId),
+    between: idsBetween,
+    all: props.allIds ?? (() => idsBetween(0, Infinity)),
   });
   const idOf = (row: Row | undefined) => (row === undefined ? undefined : rowId(row));
   const virtual = useVirtualizer({
@@ -96,9 +110,14 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
       setEditing(true);
     } else scroller.current?.focus();
   };
+  /** Acts on a row; one that is not here yet is fetched first. */
   const onRow = (index: number, act: ((row: Row) => void) | undefined) => {
     const row = at(index);
-    if (row !== undefined) act?.(row);
+    if (row !== undefined) return act?.(row);
+    const isAsked = () => scroller.current !== null && place.current.under === under;
+    void data
+      .between(index, index)
+      .then(([fetched]) => fetched !== undefined && isAsked() && act?.(fetched), sayFailure);
   };
   // heard with the focus anywhere on the page, and listed by `?`
   useKeys({
@@ -108,21 +127,35 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
       Object.entries(props.rowKeys ?? {}).map(([verb, act]) => [verb, () => onRow(active.row, act)]),
     ),
   });
-  const onKeyDown = gridKey({
+  // keys for rows that are on their way wait for them
+  const hasFailed = data.error !== null;
+  const isComing = (data.isLoading || data.isOld) && !hasFailed;
+  const [early, setEarly] = useState<readonly Press[]>([]);
+  useHold(OF_ROWS, isComing, hasFailed);
+  const press = gridKey({
     active,
     total,
     columns: columns.length,
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 640) / ROW) - 2),
     moveTo,
     select,
-    selectAll: async () =>
-      select.replace(await (props.allIds?.() ?? data.between(0, total - 1).then((all) => all.map(rowId)))),
     open: () => onRow(active.row, onOpen),
     preview: () => onRow(active.row, onPreview),
     edit: canEdit(active.row, active.column) ? edit : null,
-    hasSelection: selection.size > 0,
+    hasSelection: () => selection.size > 0 || select.coming() !== null,
     canSelect: onSelect !== undefined,
+    later: isComing ? (one) => setEarly((before) => [...before, one]) : null,
   });
+  useLayoutEffect(() => {
+    const [first, ...rest] = early;
+    if (!first || isComing) return;
+    setEarly(hasFailed ? [] : rest);
+    if (!hasFailed) press(first);
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.altKey) return;
+    if (press({ key: event.key, mod: event.ctrlKey || event.metaKey, shift: event.shiftKey })) event.preventDefault();
+  };
   /** The cell under the mouse; no column where the check mark is. */
   const cellAt = (target: EventTarget) => {
     const closest = (name: string) => (target as HTMLElement).closest(`[${name}]`)?.getAttribute(name);
@@ -153,6 +186,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     edited,
     isActiveInSight: indices.includes(active.row),
     height: total * ROW,
+    choosing: select.coming,
     onKeyDown,
     onClick,
     onDoubleClick,
