@@ -27,6 +27,3 @@ pub(crate) fn setup() -> Setup {
         allow_synced: true,
     }
 }
-
-/// The day on which the demo archive is made, whatever the calendar says: the same archive every time.
-pub(crate) const DEMO_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);

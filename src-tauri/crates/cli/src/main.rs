@@ -8,8 +8,9 @@ mod clock;
 mod commands;
 mod output;
 
-use std::process::ExitCode;
+use std::{io::ErrorKind, process::ExitCode};
 
+use books::Error;
 use clap::Parser;
 
 use crate::{commands::Command, output::Output};
@@ -37,6 +38,8 @@ fn main() -> ExitCode {
     match commands::run(args.command, &output) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
+        // who reads the answer has read enough, as `head` does
+        Err(Error::Io(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             output.failure(&error);
             ExitCode::from(2)

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::{json, made, read_from, write_to};
 use crate::{clock, output::Output};
 use books::{Books, Error, PdfCheck, Problem, VerifyReport, allegati, azienda};
@@ -17,9 +19,15 @@ pub(super) fn new(archive: &Path, company: &Path, output: &Output) -> Result<boo
     made(archive, output)
 }
 
-/// Makes a filled archive.
-pub(super) fn demo(archive: &Path, documents: u32, output: &Output) -> Result<bool, Error> {
-    books::demo_archive(archive, &clock::setup(), documents, clock::DEMO_DAY)?;
+/// Makes a filled archive, as if on the day given, or today.
+pub(super) fn demo(
+    archive: &Path,
+    documents: u32,
+    day: Option<Date>,
+    output: &Output,
+) -> Result<bool, Error> {
+    let day = day.unwrap_or_else(|| clock::now().today);
+    books::demo_archive(archive, &clock::setup(), documents, day)?;
     made(archive, output)
 }
 

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use books::{Books, Error, Origin, areas::SCHEMA};
 use clap::Subcommand;
 use fatturapa::intake::{Item, Kind};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{clock, output::Output};
@@ -32,13 +33,16 @@ pub(crate) enum Command {
         #[arg(long)]
         azienda: PathBuf,
     },
-    /// Makes an archive filled with a plausible business, always the same one.
+    /// Makes an archive filled with a plausible business, the same one for the same day.
     Demo {
         /// The file to make.
         archive: PathBuf,
         /// Documents to issue.
         #[arg(long, default_value_t = 600)]
         documents: u32,
+        /// The day on which it stands, as 2026-11-24; today unless given.
+        #[arg(long)]
+        day: Option<Date>,
     },
     /// Judges invoices as SDI would, without an archive: XML, p7m, zip, eml, folders. Exit 1 when one would be rejected.
     Check(check::CheckArgs),
@@ -116,7 +120,11 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command, output: &Output) -> Result<bool, Error> {
     match command {
         Command::New { archive, azienda } => archive::new(&archive, &azienda, output),
-        Command::Demo { archive, documents } => archive::demo(&archive, documents, output),
+        Command::Demo {
+            archive,
+            documents,
+            day,
+        } => archive::demo(&archive, documents, day, output),
         Command::Check(args) => check::check(&args, output),
         Command::Pdf(args) => pdf::pdf(&args, output),
         Command::Issue {

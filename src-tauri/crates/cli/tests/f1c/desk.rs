@@ -28,13 +28,17 @@ impl Desk {
         self.dir.path().join(name)
     }
 
-    pub(crate) fn run(&self, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_f1c"))
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_f1c"));
+        command
             .current_dir(self.dir.path())
             .env("F1C_DATA", self.at("data"))
-            .args(args)
-            .output()
-            .unwrap()
+            .args(args);
+        command
+    }
+
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
     }
 
     /// Runs a command that must end well and gives its JSON.

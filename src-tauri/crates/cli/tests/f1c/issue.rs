@@ -1,6 +1,6 @@
 //! Issuing, what is refused, and what leaves.
 
-use std::fs;
+use std::{fs, process::Stdio};
 
 use serde_json::Value;
 
@@ -229,4 +229,36 @@ fn files_that_cannot_be_written_are_told_beside_the_numbers_given() {
     let outcomes: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(outcomes[0]["documents"][0]["numero"], "1");
     assert_eq!(outcomes[0]["falliti"].as_array().unwrap().len(), 1, "{outcomes}");
+}
+
+#[test]
+fn who_stops_reading_an_answer_is_told_no_failure() {
+    let (azienda, _) = plain_case();
+    let desk = Desk::new(&azienda);
+    let mut child = desk
+        .command(&["list", "prova.f1c", "clienti", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn the_demo_stands_on_the_day_it_is_given() {
+    let (azienda, _) = plain_case();
+    let desk = Desk::new(&azienda);
+    desk.good(&["demo", "esempio.f1c", "--documents", "9", "--day", "2024-02-29"]);
+    let rows = desk.good(&["list", "esempio.f1c", "documenti"]);
+    let mut days: Vec<&str> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| text(&row["data_documento"]))
+        .collect();
+    days.sort_unstable();
+    assert_eq!((days.len() >= 9, days.last()), (true, Some(&"2024-02-29")));
+    assert!(days[0] > "2021-02-28", "{days:?}");
 }
