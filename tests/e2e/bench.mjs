@@ -3,6 +3,7 @@
 // What is measured inside the page begins at the key or the new place and ends in the frame that shows the answer.
 import { Home } from "./home.mjs";
 import { begun, memory, program } from "./processes.mjs";
+import { together } from "./together.mjs";
 
 const [archive, ...parts] = process.argv.slice(2);
 if (!archive) throw new Error("which archive? node tests/e2e/bench.mjs ARCHIVE [PART...]");
@@ -32,6 +33,7 @@ try {
     page: async () => both("page of an issued document", await pages(issued), 200),
     totals: async () => both("totals after a key", await totals(60), 16),
     save: async () => both("save of a customer", await saves(60), 50),
+    together: () => together(session, measured, tell),
   };
   for (const [part, measure] of Object.entries(measures)) if (isWanted(part)) await measure();
 } finally {
@@ -60,11 +62,11 @@ function opened(window = session) {
 /** What the measurements share, in the page. */
 function helpers() {
   return `
-    window.__until = (test) => new Promise((done, fail) => {
+    window.__until = (test, ms = 8000) => new Promise((done, fail) => {
       const begin = performance.now();
       const look = () => {
         if (test()) return done(performance.now() - begin);
-        if (performance.now() - begin > 8000) return fail(new Error("never: " + test));
+        if (performance.now() - begin > ms) return fail(new Error("never: " + test));
         requestAnimationFrame(look);
       };
       look();

@@ -1,4 +1,5 @@
 /** Long work: how far, how to stop it, and a report at the end. */
+import { memo, useEffect, useState } from "react";
 import { Label, ProgressBar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Badge, type Tone } from "./Badge";
@@ -50,28 +51,40 @@ export interface Outcome {
 
 /** Outcomes shown one by one; whoever needs to see all of more than these looks into the list or the folder. */
 const SHOWN = 1_000;
+/** Drawn in one frame: a thousand at once would hold the window up. */
+const IN_A_FRAME = 100;
 
 /** One outcome for every thing that was worked on, those that need a look first. */
 export function Report({ label, outcomes }: { label: string; outcomes: readonly Outcome[] }) {
   const { t } = useTranslation("shared");
+  const [drawn, setDrawn] = useState(IN_A_FRAME);
   const more = outcomes.length - SHOWN;
+  const isWhole = drawn >= Math.min(outcomes.length, SHOWN);
+  useEffect(() => {
+    if (isWhole) return;
+    const next = requestAnimationFrame(() => setDrawn(drawn + IN_A_FRAME));
+    return () => cancelAnimationFrame(next);
+  }, [isWhole, drawn]);
   return (
     <>
       <ul aria-label={label} className="divide-y divide-line select-text">
-        {outcomes.slice(0, SHOWN).map((outcome) => (
-          <li
-            key={outcome.id}
-            className="flex min-h-8 items-center gap-3 py-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
-          >
-            <span className="min-w-0 flex-1 break-words">
-              {outcome.subject}
-              {outcome.note ? <span className="block text-sm text-ink-3">{outcome.note}</span> : null}
-            </span>
-            <Badge tone={outcome.tone}>{outcome.state}</Badge>
-          </li>
+        {outcomes.slice(0, Math.min(drawn, SHOWN)).map((outcome) => (
+          <Row key={outcome.id} outcome={outcome} />
         ))}
       </ul>
       {more > 0 ? <p className="text-ink-3">{t("report_more", { count: more })}</p> : null}
     </>
   );
 }
+
+const Row = memo(function Row({ outcome }: { outcome: Outcome }) {
+  return (
+    <li className="flex min-h-8 items-center gap-3 py-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
+      <span className="min-w-0 flex-1 break-words">
+        {outcome.subject}
+        {outcome.note ? <span className="block text-sm text-ink-3">{outcome.note}</span> : null}
+      </span>
+      <Badge tone={outcome.tone}>{outcome.state}</Badge>
+    </li>
+  );
+});

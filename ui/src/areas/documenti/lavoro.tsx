@@ -16,15 +16,22 @@ export interface Lavoro {
   stop: () => void;
 }
 
+/** How often it is told how far the work is: a thousand small steps are not drawn one by one. */
+const EVERY_MS = 100;
+
 export function useLavoro(): Lavoro {
   const [stato, setStato] = useState<Stato | null>(null);
   const stopped = useRef(false);
   const run: Lavoro["run"] = async (label, total, work) => {
     stopped.current = false;
+    let told = performance.now();
     setStato({ label, done: 0, total });
     try {
       await work((done) => {
-        setStato({ label, done, total });
+        if (performance.now() - told >= EVERY_MS) {
+          told = performance.now();
+          setStato({ label, done, total });
+        }
         return !stopped.current;
       });
     } finally {
