@@ -6,12 +6,8 @@ import { goTo, openDemo, PAGES, SCENES, speak, uncovered } from "./pages.mjs";
 import { looking } from "./steps.mjs";
 
 test("axe finds nothing on any page, light and dark", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const look = looking(session);
   await session.find({ role: "button", name: "Crea il mio archivio" });
   await look("benvenuto");

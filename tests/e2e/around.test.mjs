@@ -19,12 +19,8 @@ const CSV = [
 ].join("\r\n");
 
 test("around the documents", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const look = looking(session);
   const step = steps(t);
 

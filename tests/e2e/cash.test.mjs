@@ -6,12 +6,8 @@ import { assertPolicy } from "./look.mjs";
 import { goTo, openDemo, quiet } from "./pages.mjs";
 
 test("figures lead to their rows; P pays and takes back", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const grid = () =>
     session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
   /** What stands under a column, by its place from the right. */

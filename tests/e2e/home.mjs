@@ -11,9 +11,20 @@ export class Home {
   root = fs.mkdtempSync(path.join(os.tmpdir(), "f1c-e2e-"));
   #picks = path.join(this.root, "picks");
   #opened = path.join(this.root, "opened");
+  #sessions = [];
 
   constructor() {
     for (const folder of ["data", "config", "cache", "documents"]) fs.mkdirSync(path.join(this.root, folder));
+  }
+
+  /** A computer for as long as a test runs: its windows are closed before its folders go. */
+  static of(t) {
+    const home = new Home();
+    t.after(async () => {
+      for (const session of home.#sessions) await session.close();
+      home.remove();
+    });
+    return home;
   }
 
   /** A path under the documents. */
@@ -51,6 +62,7 @@ export class Home {
         ...(now ? { F1C_E2E_NOW: now } : {}),
       },
     });
+    this.#sessions.push(session);
     await session.truth("return document.querySelector('#root')?.childElementCount > 0");
     return session;
   }

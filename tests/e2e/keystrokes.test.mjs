@@ -62,12 +62,8 @@ async function repeatLast(session, letters) {
 }
 
 test("the main job's keystrokes", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   await openDemo(session);
 
   await t.test("a new invoice of two lines for a known customer: 25 keys besides the text", async () => {
@@ -131,7 +127,7 @@ test("the main job's keystrokes", async (t) => {
     await uncovered(session);
   });
 
-  await t.test("what is being typed outlives kill -9 but for the last second", async (sub) => {
+  await t.test("what is being typed outlives kill -9 but for the last second", async () => {
     await goTo(session, "/documenti/nuovo?tipo=PREVENTIVO");
     const subject = "document.querySelector('[data-field=causale] input')";
     await session.truth(`${subject}?.focus(); return document.activeElement === ${subject}`);
@@ -144,7 +140,6 @@ test("the main job's keystrokes", async (t) => {
     const killed = performance.now();
     await session.kill();
     const again = await home.start();
-    sub.after(() => again.close());
     await quiet(again);
     await again.click({ role: "button", name: "Dimostrazione" });
     await again.find({ role: "heading", name: "Panoramica" });

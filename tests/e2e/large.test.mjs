@@ -13,12 +13,8 @@ const SIZES = [
 ];
 
 test("the window at every size, with the largest that can stand in it", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const step = steps(t);
   await newArchive(session, home);
   const made = await giants(session);

@@ -11,12 +11,8 @@ import { looking, steps } from "./steps.mjs";
 const FIXTURES = path.resolve(import.meta.dirname, "../../fixtures/fatturapa");
 
 test("files are read", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const look = looking(session);
   const step = steps(t);
   const arrived = home.folder("arrivate");

@@ -9,12 +9,8 @@ import { assertPolicy } from "./look.mjs";
 import { goTo, openDemo, quiet } from "./pages.mjs";
 
 test("the look of documents, drafts issued together, letters", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   await openDemo(session);
   const choose = async (rows) => {
     await session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");

@@ -8,12 +8,8 @@ import { goTo, openDemo, quiet } from "./pages.mjs";
 import { looking } from "./steps.mjs";
 
 test("a list is arranged, written, copied and saved as it is shown", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   const grid = () =>
     session.truth("document.querySelector('[role=grid]').focus(); return document.activeElement.role === 'grid'");
   const active = () =>

@@ -8,12 +8,8 @@ import { assertPolicy } from "./look.mjs";
 import { steps } from "./steps.mjs";
 
 test("first run, customer, product, invoice, XML and PDF, restart, undo, backup, restore", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   let session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
 
   // what follows a failed step would only wait for what cannot come
   const step = steps(t);

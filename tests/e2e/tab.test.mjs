@@ -43,12 +43,8 @@ const MISSED = `
 `;
 
 test("Tab reaches everything, in order, with a name and a ring", async (t) => {
-  const home = new Home();
+  const home = Home.of(t);
   const session = await home.start();
-  t.after(async () => {
-    await session.close();
-    home.remove();
-  });
   await openDemo(session);
   for (const [name, place] of PAGES) {
     await t.test(name, async () => {
