@@ -51,20 +51,20 @@ test("figures lead to their rows; P pays and takes back", async (t) => {
     await goTo(session, "/scadenzario?quali=scadute");
     await grid();
     const [before, row] = [await total(1), await first()];
-    assert.match(row, /scaduta/);
+    assert.match(row, /Scaduta/);
     await session.press("P");
     await session.textLike("body", /1 rata pagata/);
-    await session.truth("return /pagata/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
+    await session.truth("return /Pagata/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
     assert.notEqual(await total(1), before);
     await session.press("P");
     await session.textLike("body", /Ultimo incasso tolto/);
-    await session.truth("return /scaduta/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
+    await session.truth("return /Scaduta/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
     await quiet(session);
     assert.equal(await total(1), before);
     await session.press("P");
-    await session.truth("return /pagata/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
+    await session.truth("return /Pagata/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
     await session.press("Control", "Z");
-    await session.truth("return /scaduta/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
+    await session.truth("return /Scaduta/.test(document.querySelector('[role=grid] [aria-rowindex=\"2\"]').innerText)");
   });
 
   await t.test("a part of it with a note is found by the note, on the page of its document", async () => {

@@ -31,6 +31,20 @@ export async function newArchive(session, home, name = "Prova") {
   await session.truth("return document.querySelector('nav') !== null && document.querySelector('h1') !== null");
 }
 
+/** Everything that the page asks for from now on is refused with this code, until it is loaded again. */
+export function refuse(session, code) {
+  return session.js(
+    `const ask = window.fetch;
+     const refused = JSON.stringify({ code: arguments[0], problems: [], detail: "", args: {} });
+     window.fetch = (to, how) =>
+       /^ipc:/.test(to) && !/app_state|settings|plugin/.test(to)
+         ? Promise.resolve(new Response(refused, { headers: { "Content-Type": "application/json", "Tauri-Response": "error" } }))
+         : ask(to, how);
+     return null;`,
+    code,
+  );
+}
+
 /** The size of everything, as Ctrl + and Ctrl - set it. */
 export async function zoom(session, percent) {
   const { lingua, tema } = await ask(session, "app_state");

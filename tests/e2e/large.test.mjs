@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { ask, giants, LONG, newArchive, zoom } from "./engine.mjs";
 import { Home } from "./home.mjs";
-import { assertPolicy, assertReach, assertWhole, pictures } from "./look.mjs";
+import { assertFits, assertPolicy, assertReach, assertWhole, pictures } from "./look.mjs";
 import { goTo, quiet, uncovered } from "./pages.mjs";
 import { steps } from "./steps.mjs";
 
@@ -41,6 +41,7 @@ test("the window at every size, with the largest that can stand in it", async (t
   const look = async (name) => {
     await quiet(session);
     if (process.env.F1C_SCREENSHOTS) await pictures(session, process.env.F1C_SCREENSHOTS, name, ["light"]);
+    await assertFits(session, name);
     await assertReach(session, name);
     await assertWhole(session, name);
   };

@@ -82,6 +82,14 @@ export async function assertReach(session, where) {
   assert.deepEqual(lost, [], `out of reach on ${where}`);
 }
 
+/** Fails when the page itself is wider than the window; a list may scroll sideways in its own frame. */
+export async function assertFits(session, where) {
+  const [page, window] = await session.js(
+    "const html = document.documentElement; return [html.scrollWidth, Math.ceil(html.getBoundingClientRect().width)];",
+  );
+  assert.ok(page <= window, `${where} is ${page} wide in a window of ${window}`);
+}
+
 /** Fails with every text that is cut off and that nothing tells whole: no title, and nothing the keyboard can stand on. */
 export async function assertWhole(session, where) {
   const cut = await session.js(`

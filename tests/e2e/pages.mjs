@@ -40,8 +40,8 @@ export const SCENES = [
   ["scelti", "/documenti", chosen],
   ["emetti-molti", "/documenti?vista=bozze", (s) => chosen(s).then(() => s.press("Control", "Enter"))],
   ["email-molte", "/documenti?stato=emesso", (s) => chosen(s).then(() => s.press("F4"))],
+  ["panoramica-barra", "/panoramica", bar],
   ["panoramica-tabella", "/panoramica", (s) => s.click("main section header button")],
-  ["panoramica-barra", "/panoramica", (s) => s.truth("document.querySelector('main svg a').focus(); return true")],
   ["incasso", "/scadenzario", (s) => onGrid(s, ["Space"]).then(() => s.find("[role=dialog] input"))],
   ["incasso-oltre", "/scadenzario", tooMuch],
   ["scadenze-scelte", "/scadenzario", (s) => onGrid(s, ["Shift", "ArrowDown"])],
@@ -64,7 +64,7 @@ export const SCENES = [
   ["cliente-azioni", { list: "/clienti" }, (s) => menu(s, "header button[aria-haspopup]")],
   ["arrivato", "/numerazione?arrivato=1", () => {}],
   ["copia-fatta", "/copie", (s) => s.press("Control", "S").then(() => s.textLike("main li", /\d/))],
-  ["copia-provata", "/copie", (s) => s.click("main li button").then(() => s.textLike("[role=dialog]", /\d/))],
+  ["copia-provata", "/copie", (s) => s.click("main li button").then(() => s.textLike("[role=dialog] td", /\d/))],
   ["ripristina", "/copie", (s) => s.click("main li button + button").then(() => s.find("[role=dialog]"))],
 ];
 
@@ -76,6 +76,12 @@ async function palette(session) {
   await session.truth(
     "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant')) !== null",
   );
+}
+
+/** The first bar of the first chart, by keyboard. */
+async function bar(session) {
+  await session.press("Tab");
+  await session.truth("document.querySelector('main svg a').focus(); return true");
 }
 
 async function onGrid(session, ...chords) {

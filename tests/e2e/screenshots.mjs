@@ -1,6 +1,6 @@
 // `cargo xtask screenshots`: every page, light and dark, in both languages, with invented documents, without any, and refused.
 import path from "node:path";
-import { ask, newArchive } from "./engine.mjs";
+import { newArchive, refuse } from "./engine.mjs";
 import { Home } from "./home.mjs";
 import { pictures } from "./look.mjs";
 import { goTo, openDemo, PAGES, quiet, SCENES, speak, uncovered } from "./pages.mjs";
@@ -40,10 +40,10 @@ try {
     await walk(empty, `vuoto-${language}`);
   }
   for (const language of languages) {
-    await speak(session, language);
-    await ask(session, "archive_close"); // behind the page's back: everything it asks is refused
+    await goTo(session, "/impostazioni");
+    await speak(session, language); // what was read before is forgotten
+    await refuse(session, "db_io");
     await walk([...empty, ["cliente", "/clienti/123"]], `errore-${language}`);
-    await ask(session, "archive_open_recent", { index: 0, allow_synced: false });
   }
 } finally {
   await session.close();

@@ -14,6 +14,13 @@ const HERE = `
   window.__stops ??= [];
   const said = (one) => [one.getAttribute("aria-label"), (one.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" "),
     [...(one.labels ?? [])].map((label) => label.textContent).join(" "), one.getAttribute("title"), one.textContent].find((text) => text?.trim());
+  // a bar of a chart has its ring drawn: around the bar, in a stroke one sees
+  const drawn = el.closest("svg")?.querySelector("[data-ring]");
+  const isDrawn = () => {
+    const [out, bar] = [drawn, el.lastElementChild].map((one) => one.getBoundingClientRect());
+    const { stroke, strokeWidth } = getComputedStyle(drawn);
+    return stroke !== "none" && parseFloat(strokeWidth) >= 1 && out.left < bar.left && out.right > bar.right && out.top < bar.top && out.bottom > bar.bottom;
+  };
   const rings = [el, el.closest(".box"), el.closest("label")?.querySelector("span"), el.parentElement, document.getElementById(el.getAttribute("aria-activedescendant") ?? "")].filter(Boolean);
   const ring = (one) => getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) >= 1;
   const before = window.__stops.at(-1);
@@ -21,9 +28,7 @@ const HERE = `
   const name = said(el)?.trim().slice(0, 60);
   const wrong = [];
   if (!name) wrong.push("no name: " + el.outerHTML.slice(0, 120));
-  // a bar of a chart draws its ring itself
-  const drawn = el.closest("svg") !== null;
-  if (!drawn && !rings.some(ring)) wrong.push("no ring: " + (name ?? el.outerHTML.slice(0, 120)));
+  if (el.closest("svg") ? !drawn || !isDrawn() : !rings.some(ring)) wrong.push("no ring: " + (name ?? el.outerHTML.slice(0, 120)));
   // it may begin in the middle, where the focus was last, and comes round once
   const isBack = !again && before && !(before.compareDocumentPosition(el) & 4);
   if (isBack && window.__round) wrong.push("out of order: " + name);

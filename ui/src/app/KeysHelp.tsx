@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "../shared/Dialog";
 import { Kbd } from "../shared/Kbd";
 import { KEYS, keycaps, spoken } from "../shared/keys";
+import { useLanguage } from "../shared/settings";
 
 /** The keys that answer on the present page. */
 export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -17,6 +18,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
 
 function KeyList() {
   const { t } = useTranslation("shared");
+  const language = useLanguage();
   const [verbs] = useState(spoken); // of the page below: once the dialog listens, only its own are heard
   return (
     <dl className="divide-y divide-line">
@@ -26,7 +28,7 @@ function KeyList() {
           <dd className="flex gap-2">
             {KEYS[verb].map((chord) => (
               <span key={chord}>
-                <span className="sr-only">{keycaps(chord).join(" + ")}</span>
+                <span className="sr-only">{keycaps(chord, language).join(" + ")}</span>
                 <Kbd chord={chord} />
               </span>
             ))}

@@ -161,7 +161,7 @@ function useSections(areas: readonly Area[], text: string): Section[] {
   const actions = areas.flatMap((area) => area.actions ?? []);
   const pages = areas.flatMap((area) => area.menu);
   const sections = [
-    { title: t("palette_records"), choices: said.length > 1 ? found(areas, hits) : [] },
+    ...(said.length > 1 ? found(areas, hits, t) : []),
     {
       title: t("palette_here"),
       choices: here
@@ -186,17 +186,34 @@ function useSections(areas: readonly Area[], text: string): Section[] {
   return [...filled.filter(isNamed), ...filled.filter((section) => !isNamed(section))];
 }
 
-/** The records, and second what can be done with the best of them for which an area offers something. */
-function found(areas: readonly Area[], hits: readonly SearchHit[]): Choice[] {
-  const records = hits.map((hit) => ({
-    id: `${hit.area}/${hit.id}`,
-    label: hit.title,
-    note: day(hit.note),
-    run: () => go(`/${hit.area}/${hit.id}`),
-  }));
+type Words = ReturnType<typeof useTranslation<["app", "shared"]>>["t"];
+
+/** What the records of an area are called together. */
+const FOUND = {
+  anagrafiche: "palette_soggetti",
+  documenti: "palette_documenti",
+  prodotti: "palette_prodotti",
+} as const;
+
+/** The records by area, and second what can be done with the best of them for which an area offers something. */
+function found(areas: readonly Area[], hits: readonly SearchHit[], t: Words): Section[] {
   const offers = hits.map((hit) => areas.flatMap((area) => area.onFound?.(hit) ?? [])).find((some) => some.length > 0);
   const actions = (offers ?? []).map(({ id, label, run }) => ({ id, label: label(), note: "", run }));
-  return records.toSpliced(1, 0, ...actions);
+  const names = [...new Set(hits.map((hit) => hit.area))];
+  return names.map((name, at) => {
+    const records = hits
+      .filter((hit) => hit.area === name)
+      .map((hit) => ({
+        id: `${hit.area}/${hit.id}`,
+        label: hit.title,
+        note: day(hit.note),
+        run: () => go(`/${hit.area}/${hit.id}`),
+      }));
+    return {
+      title: t(FOUND[name as keyof typeof FOUND] ?? "palette_records"),
+      choices: at === 0 ? records.toSpliced(1, 0, ...actions) : records,
+    };
+  });
 }
 
 /** Without capitals and accents: `perche` finds `Perché`. */

@@ -19,7 +19,7 @@ export function FailureView({ failure, onRetry }: { failure: unknown; onRetry?: 
   const { code, problems, args } = toFailure(failure);
   const findings = problems.length > 0 ? problems : [];
   return (
-    <div role="alert" className="flex flex-col gap-2 rounded-lg border border-bad/40 bg-bad-soft p-3">
+    <div role="alert" className="flex max-w-3xl flex-col gap-2 rounded-lg border border-bad/40 bg-bad-soft p-3">
       <p className="flex items-start gap-2 font-medium text-ink">
         <CircleAlert size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden="true" />
         {sentence({ code, args, sdi: null }, language)}
@@ -45,12 +45,12 @@ export function ProblemList({
   const language = useLanguage();
   const names = useFieldNames(problems);
   return (
-    <ul className="flex flex-col">
+    <ul className="-ml-2 flex flex-col">
       {problems.map((problem) => {
         const { icon: Icon, look } = LOOKS[problem.severity];
         const words = (
           <>
-            <Icon size={14} className={`mt-0.75 shrink-0 ${look}`} aria-hidden="true" />
+            <Icon size={16} className={`mt-0.5 shrink-0 ${look}`} aria-hidden="true" />
             <span>
               {names[problem.field] ? <span className="font-medium">{names[problem.field]}: </span> : null}
               {sentence(problem, language)}
@@ -60,10 +60,10 @@ export function ProblemList({
         return (
           <li key={`${problem.code} ${problem.field}`}>
             {problem.field === "" ? (
-              <span className="flex gap-2 py-1 pl-1">{words}</span>
+              <span className="flex gap-2 px-2 py-1">{words}</span>
             ) : (
               <Press
-                className="flex w-full gap-2 rounded-md py-1 pl-1 text-start hover:bg-hover"
+                className="flex w-full gap-2 rounded-md px-2 py-1 text-start hover:bg-hover"
                 onPress={() => onChoose(problem.field)}
               >
                 {words}

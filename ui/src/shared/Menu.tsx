@@ -45,7 +45,7 @@ export function Menu({ trigger, actions }: { trigger: Trigger; actions: readonly
           {...beside}
           aria-label={nameOf(beside.triggerRef)}
           offset={4}
-          placement="bottom start"
+          placement="bottom end"
           className="min-w-48 rounded-lg border border-line bg-raised p-1 shadow-pop"
         >
           <AriaMenu autoFocus="first" aria-label={nameOf(beside.triggerRef)} onClose={close} className="outline-none!">

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Toolbar as AriaToolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { queries, toFailure } from "../ipc/client";
 import { Button } from "./Button";
 import { FailureView } from "./FailureView";
 import { KEYS, useKeys } from "./keys";
@@ -28,7 +29,7 @@ interface HeadProps {
 
 function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-6 py-2">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-6 py-1.5">
       {/* where both do not fit, the actions go under the title */}
       <div className="min-w-0 flex-1 basis-52">
         <div className="flex items-center gap-2">
@@ -94,11 +95,15 @@ export function RecordPage({
 export function FailedPage({ title, failure }: { title: string; failure: unknown }) {
   const { t } = useTranslation("shared");
   const leave = () => back("/");
+  const again = () =>
+    void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  // what the disk refused may work the next time; what is not there stays away
+  const retry = toFailure(failure).code.startsWith("db_") ? { onRetry: again } : {};
   useKeys({ back: leave });
   return (
     <RecordPage title={title} actionsLabel={title}>
       <div className="flex flex-col items-start gap-3">
-        <FailureView failure={failure} />
+        <FailureView failure={failure} {...retry} />
         <Button chord={KEYS.back[0]} onPress={leave}>
           {t("keys.back")}
         </Button>
@@ -120,7 +125,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 /** An empty page teaches: one sentence, one button. */
 export function EmptyState({ icon, text, action }: { icon?: ReactNode; text: string; action?: ReactNode }) {
   return (
-    <div className="mx-auto flex max-w-sm flex-col items-center gap-3 p-8 text-center">
+    <div className="mx-auto flex max-w-sm flex-col items-center gap-3 p-8 text-center text-balance">
       {icon ? <span className="text-ink-3">{icon}</span> : null}
       <p className="text-ink-2">{text}</p>
       {action}

@@ -17,11 +17,13 @@ interface PdfPreviewProps {
   pages: () => Promise<number>;
   /** The page, from 0, as a PNG so many pixels wide. */
   page: (page: number, width: number) => Promise<ArrayBuffer>;
+  /** Where it stands alone under a title that says what it is. */
+  untitled?: boolean;
   /** What stands in the place of a page that cannot be drawn. */
   missing: string;
 }
 
-export function PdfPreview({ of, reads = [], missing, ...ask }: PdfPreviewProps) {
+export function PdfPreview({ of, reads = [], untitled = false, missing, ...ask }: PdfPreviewProps) {
   const { t } = useTranslation("shared");
   const [wanted, setPage] = useState(1);
   const meta = { reads };
@@ -37,7 +39,7 @@ export function PdfPreview({ of, reads = [], missing, ...ask }: PdfPreviewProps)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a stop here what it is scrolled in could not be scrolled by keyboard
     <figure tabIndex={0} aria-busy={isFetching} className="flex flex-col gap-2 rounded-sm">
-      <figcaption className="flex min-h-8 items-center justify-between gap-2">
+      <figcaption className={untitled && pages === 1 ? "sr-only" : "flex min-h-8 items-center justify-between gap-2"}>
         <span className="text-sm font-medium text-ink-2">{t("preview.title")}</span>
         {pages > 1 ? (
           <span className="flex items-center">

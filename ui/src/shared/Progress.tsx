@@ -84,7 +84,11 @@ const Row = memo(function Row({ outcome }: { outcome: Outcome }) {
         {outcome.subject}
         {outcome.note ? <span className="block text-sm text-ink-3">{outcome.note}</span> : null}
       </span>
-      <Badge tone={outcome.tone}>{outcome.state}</Badge>
+      {outcome.tone === "neutral" ? (
+        <span className="amount text-ink-2">{outcome.state}</span>
+      ) : (
+        <Badge tone={outcome.tone}>{outcome.state}</Badge>
+      )}
     </li>
   );
 });

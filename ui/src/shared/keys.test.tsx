@@ -48,7 +48,9 @@ test("the size changes over a dialog too", async () => {
   render(<Page handlers={{ save: vi.fn() }} modal />);
   await userEvent.keyboard("{Control>}+{/Control}{Control>}={/Control}");
   expect(larger).toHaveBeenCalledTimes(2);
-  expect(keycaps("Mod++")).toEqual(["Ctrl", "+"]);
+  expect(keycaps("Mod++", "it")).toEqual(["Ctrl", "+"]);
+  expect(keycaps("Mod+Enter", "it")).toEqual(["Ctrl", "Invio"]);
+  expect(keycaps("Mod+Enter", "en")).toEqual(["Ctrl", "Enter"]);
 });
 
 test("a dialog keeps the keys from the page below", async () => {

@@ -1,6 +1,7 @@
 /** The one key map of the window. A page says what it can do; the keys are decided here, once. */
 import { useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
+import type { Language } from "./format";
 import { inTurn, isHeld } from "./hold";
 import { focusNextField } from "./problems";
 import { current } from "./settings";
@@ -73,9 +74,14 @@ export function listen(target: Window): () => void {
   return () => target.removeEventListener("keydown", onKeyDown);
 }
 
-/** The keys of a chord as they stand on this computer's keyboard: `Mod+S` as `Ctrl`, `S`. */
-export function keycaps(chord: string): string[] {
-  return chord.split(/\+(?=.)/).map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key === "Escape" ? "Esc" : key));
+const CAPS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  it: { Enter: "Invio", Space: "Spazio", Escape: "Esc", Backspace: "⌫", "-": "−" },
+  en: { Escape: "Esc", Backspace: "⌫", "-": "−" },
+};
+
+/** The keys of a chord as they stand on this computer's keyboard: `Mod+Enter` as `Ctrl`, `Invio`. */
+export function keycaps(chord: string, language: Language): string[] {
+  return chord.split(/\+(?=.)/).map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : (CAPS[language][key] ?? key)));
 }
 
 /** The chord of a key press, in the spelling of `KEYS`. */

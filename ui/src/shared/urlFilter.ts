@@ -8,7 +8,7 @@ export interface UrlFilter {
   set: (change: Readonly<Record<string, string>>) => void;
   /** Puts other words in the place of all. */
   put: (words: string) => void;
-  /** Lets every row in again; the order stays. */
+  /** Lets every row of the tab in again; the order stays. */
   clear: () => void;
   /** Some word leaves rows out. */
   isFiltered: boolean;
@@ -18,7 +18,8 @@ export interface UrlFilter {
 
 /** The words of an address that say in which order the rows come, and leave none out. */
 export const ORDER = { column: "ordine", direction: "verso" } as const;
-const ORDERS: readonly string[] = Object.values(ORDER);
+/** These and the tab one stands on: words that are no filter. */
+const PLACES: readonly string[] = [...Object.values(ORDER), "vista"];
 
 export function useUrlFilter(): UrlFilter {
   const { path, search } = usePlace();
@@ -35,7 +36,7 @@ export function useUrlFilter(): UrlFilter {
     [path, search],
   );
   const put = (words: string) => replace(`${path}${asked(words)}`);
-  const filters = [...search.keys()].filter((name) => !ORDERS.includes(name));
+  const filters = [...search.keys()].filter((name) => !PLACES.includes(name));
   const clear = () => set(Object.fromEntries(filters.map((name) => [name, ""])));
   return { get, set, put, clear, isFiltered: filters.length > 0, search };
 }

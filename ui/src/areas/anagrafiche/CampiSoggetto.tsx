@@ -47,7 +47,7 @@ export function CampiSoggetto({ draft, proposed, isNew }: Props) {
             {testo("cognome")}
           </>
         ) : null}
-        {natura === "privato" ? null : testo("partita_iva", { kind: "code" })}
+        {natura === "privato" ? null : <div className="col-start-1">{testo("partita_iva", { kind: "code" })}</div>}
         {testo("codice_fiscale", { kind: "code" })}
       </Section>
       <Section title={t("sezioni.indirizzo")}>

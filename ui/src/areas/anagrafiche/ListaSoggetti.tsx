@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import type { Faccia, Natura, SoggettoDraft, SoggettoRow } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
 import type { Column, Edit } from "../../shared/grid/columns";
 import { keep } from "../../shared/keep";
 import { ListView } from "../../shared/list/ListView";
@@ -71,7 +70,7 @@ function useColumns(): readonly Column<SoggettoRow>[] {
       {
         id: "nome",
         header: t("campi.nome_completo"),
-        width: 216,
+        width: 192,
         grow: true,
         main: true,
         sortable: true,
@@ -80,23 +79,22 @@ function useColumns(): readonly Column<SoggettoRow>[] {
       {
         id: "natura",
         header: t("campi.natura"),
-        width: 148,
+        width: 184,
         text: (row) => t(`nature.${row.natura}`),
-        cell: (row) => <Badge>{t(`nature.${row.natura}`)}</Badge>,
       },
       {
         id: "partita_iva",
         header: t("campi.partita_iva"),
-        width: 116,
+        width: 112,
         sortable: true,
         text: (row) => row.partita_iva,
       },
-      { id: "codice_fiscale", header: t("campi.codice_fiscale"), width: 168, text: (row) => row.codice_fiscale },
-      { id: "comune", header: t("campi.comune"), width: 120, sortable: true, text: (row) => row.comune },
+      { id: "codice_fiscale", header: t("campi.codice_fiscale"), width: 160, text: (row) => row.codice_fiscale },
+      { id: "comune", header: t("campi.comune"), width: 112, sortable: true, text: (row) => row.comune },
       { id: "provincia", header: t("campi.provincia_breve"), width: 56, text: (row) => row.provincia },
       { id: "nazione", header: t("campi.nazione"), width: 80, hidden: true, text: (row) => row.nazione },
       { id: "telefono", header: t("campi.telefono"), width: 116, text: (row) => row.telefono, edit: edit("telefono") },
-      { id: "email", header: t("campi.email"), width: 152, text: (row) => row.email, edit: edit("email") },
+      { id: "email", header: t("campi.email"), width: 128, text: (row) => row.email, edit: edit("email") },
     ];
   }, [t]);
 }

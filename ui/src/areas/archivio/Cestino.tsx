@@ -18,12 +18,13 @@ type Where = "anagrafiche" | "prodotti" | "documenti";
 
 export function Cestino() {
   const { t } = useTranslation("archivio");
-  const { data, error } = useQuery(query("cestino_list", {}, READS));
+  const { data, error, refetch } = useQuery(query("cestino_list", {}, READS));
+  const isEmpty = data?.length === 0;
   return (
     <RecordPage title={t("cestino.titolo")} note={t("cestino.spiega")} actionsLabel={t("cestino.titolo")}>
-      <div className="max-w-3xl">
-        {error ? <FailureView failure={error} /> : null}
-        {data?.length === 0 ? (
+      <div className={isEmpty ? "flex h-full items-center" : "max-w-3xl"}>
+        {error ? <FailureView failure={error} onRetry={() => void refetch()} /> : null}
+        {isEmpty ? (
           <EmptyState icon={<Trash2 size={32} strokeWidth={1.5} aria-hidden="true" />} text={t("cestino.vuoto")} />
         ) : null}
         <ul aria-label={t("cestino.titolo")} className="divide-y divide-line">

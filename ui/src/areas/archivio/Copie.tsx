@@ -17,7 +17,7 @@ import { type Candidate, Ripristina } from "./Ripristina";
 
 export function Copie() {
   const { t } = useTranslation("archivio");
-  const { data: copies, error } = useQuery(query("backup_list", {}));
+  const { data: copies, error, refetch } = useQuery(query("backup_list", {}));
   const [candidate, setCandidate] = useState<Candidate | null>(null);
   const [tried, setTried] = useState<Copia | null>(null);
   const [busy, setBusy] = useState(false);
@@ -56,7 +56,7 @@ export function Copie() {
       }
     >
       <div className="flex max-w-3xl flex-col gap-8">
-        {error ? <FailureView failure={error} /> : null}
+        {error ? <FailureView failure={error} onRetry={() => void refetch()} /> : null}
         <Elenco
           copies={copies}
           onChoose={setCandidate}

@@ -1,5 +1,5 @@
 /** The check of the whole archive: file, chain, totals (form = list = PDF = XML), attachments; of all documents on demand. */
-import { CircleCheck, ShieldCheck } from "lucide-react";
+import { CircleCheck, FileCheck, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../ipc/client";
@@ -38,24 +38,27 @@ export function Verifica() {
       actionsLabel={t("verifica_azioni")}
       actions={
         <>
-          <Button isDisabled={busy} onPress={() => void verify(false)}>
+          <Button isDisabled={busy} onPress={() => void verify(true)}>
+            <FileCheck size={16} aria-hidden="true" />
+            {t("verifica_tutti")}
+          </Button>
+          <Button look="primary" isDisabled={busy} onPress={() => void verify(false)}>
             <ShieldCheck size={16} aria-hidden="true" />
             {t("verifica_ora")}
-          </Button>
-          <Button look="primary" isDisabled={busy} onPress={() => void verify(true)}>
-            <ShieldCheck size={16} aria-hidden="true" />
-            {t("verifica_tutti")}
           </Button>
         </>
       }
     >
       <div className="flex max-w-3xl flex-col gap-4">
-        <ul className="list-disc pl-5 text-ink-2">
-          <li>{t("verifica_che.file")}</li>
-          <li>{t("verifica_che.catena")}</li>
-          <li>{t("verifica_che.totali")}</li>
-          <li>{t("verifica_che.allegati")}</li>
-        </ul>
+        <section>
+          <h2 className="mb-1 text-md font-semibold">{t("verifica_che.titolo")}</h2>
+          <ul className="list-disc pl-5 text-ink-2">
+            <li>{t("verifica_che.file")}</li>
+            <li>{t("verifica_che.catena")}</li>
+            <li>{t("verifica_che.totali")}</li>
+            <li>{t("verifica_che.allegati")}</li>
+          </ul>
+        </section>
         {busy ? (
           <Progress
             label={t("verifica_in_corso")}

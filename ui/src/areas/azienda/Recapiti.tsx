@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AziendaDraft } from "../../ipc/generated";
+import { MoneyInput } from "../../shared/AmountInput";
 import { DateInput } from "../../shared/DateInput";
 import { Section } from "../../shared/Page";
 import { Select } from "../../shared/Select";
@@ -34,7 +35,7 @@ export function Recapiti({ draft }: { draft: Draft<AziendaDraft> }) {
         <Section title={t("sezioni.rea")}>
           {testo("rea_ufficio", { kind: "code" })}
           {testo("rea_numero", { kind: "code" })}
-          {testo("capitale_sociale", { kind: "amount" })}
+          <MoneyInput label={t("campi.capitale_sociale")} {...draft.text("capitale_sociale")} />
           {choice("socio_unico", ["SU", "SM"])}
           {choice("stato_liquidazione", ["LN", "LS"])}
         </Section>

@@ -17,7 +17,7 @@ interface Props {
   id: string;
   tipo: Tipo;
   stato: Stato;
-  /** What comes before. */
+  /** What comes before; a credit note has a button of its own. */
   first?: readonly MenuAction[];
 }
 
@@ -53,7 +53,7 @@ export const AltreAzioni = memo(function AltreAzioni({ id, tipo, stato, first = 
       run: () => void remove(),
     });
   } else if (stato !== "annullato") {
-    for (const target of conversions(tipo)) {
+    for (const target of conversions(tipo).filter((one) => one !== "NOTA_CREDITO")) {
       actions.push({
         id: target,
         label: t("converti_in", { tipo: t(`tipi.${target}`).toLowerCase() }),

@@ -14,12 +14,14 @@ const READS = { draft: ["azienda", "anagrafiche"], kept: ["documenti", "azienda"
 type Subject = { id: string; draft: null } | { id: null; draft: DocumentoDraft };
 
 /** The frozen document, or the draft a moment after one stops typing. */
-export function Anteprima({ id, draft }: Subject) {
-  return <Stampa id={id} draft={useStill(draft, PAUSE_MS)} />;
+export function Anteprima({ id, draft, untitled = false }: Subject & { untitled?: boolean }) {
+  return <Stampa id={id} draft={useStill(draft, PAUSE_MS)} untitled={untitled} />;
 }
 
+type Asked = { id: string | null; draft: DocumentoDraft | null };
+
 /** While one types it is not drawn again. */
-const Stampa = memo(function Stampa(asked: { id: string | null; draft: DocumentoDraft | null }) {
+const Stampa = memo(function Stampa({ untitled, ...asked }: Asked & { untitled: boolean }) {
   const { t } = useTranslation("documenti");
   return (
     <PdfPreview
@@ -28,6 +30,7 @@ const Stampa = memo(function Stampa(asked: { id: string | null; draft: Documento
       pages={() => call("documenti_pdf_pages", asked)}
       page={(page, width) => call("documenti_pdf_preview", { ...asked, page, width })}
       missing={t("anteprima_assente")}
+      untitled={untitled}
     />
   );
 });
@@ -43,7 +46,7 @@ export function AnteprimaRapida({ row, onClose }: { row: DocumentoRow | undefine
       keys={{ back: onClose, preview: onClose }}
       size="medium"
     >
-      {row === undefined ? null : <Anteprima id={row.id} draft={null} />}
+      {row === undefined ? null : <Anteprima id={row.id} draft={null} untitled />}
     </Dialog>
   );
 }

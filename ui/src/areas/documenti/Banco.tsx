@@ -101,7 +101,13 @@ export function Banco() {
             />
           )
         }
-        empty={<EmptyState icon={<Send size={32} strokeWidth={1.5} aria-hidden="true" />} text={t("banco.vuoto")} />}
+        empty={
+          <EmptyState
+            icon={<Send size={32} strokeWidth={1.5} aria-hidden="true" />}
+            text={t("banco.vuoto")}
+            action={<Button onPress={() => receive()}>{t("ricevute.leggi")}</Button>}
+          />
+        }
         autoFocus
       />
       <SegnaStato
@@ -126,7 +132,7 @@ function useColumns(): readonly Column<BancoRow>[] {
       {
         id: "entro",
         header: t("banco.colonne.entro"),
-        width: 208,
+        width: 184,
         text: (row) => day(row.entro),
         cell: (row) => <Scadenza row={row} />,
       },
@@ -140,12 +146,12 @@ function useColumns(): readonly Column<BancoRow>[] {
       {
         id: "numero",
         header: t("campi.numero"),
-        width: 176,
+        width: 160,
         main: true,
         text: (row) => `${t(`tipi_brevi.${row.tipo}`)} ${row.numero}`,
       },
       { id: "data", header: t("campi.data"), width: 96, text: (row) => day(row.data_documento) },
-      { id: "cliente", header: t("campi.cliente"), width: 180, grow: true, text: (row) => row.cliente },
+      { id: "cliente", header: t("campi.cliente"), width: 160, grow: true, text: (row) => row.cliente },
       {
         id: "totale",
         header: t("campi.totale"),
@@ -153,7 +159,7 @@ function useColumns(): readonly Column<BancoRow>[] {
         align: "end",
         text: (row) => amount(row.totale, language),
       },
-      { id: "file", header: t("banco.colonne.file"), width: 200, text: (row) => row.nome_file },
+      { id: "file", header: t("banco.colonne.file"), width: 192, text: (row) => row.nome_file },
     ],
     [t, language],
   );

@@ -114,7 +114,6 @@ function Fatti({ view }: { view: DocumentoView }) {
           </div>
         ))}
       </dl>
-      {view.nome_file ? <p className="mt-2 text-sm text-ink-3">{t("salvare_non_e_inviare")}</p> : null}
     </section>
   );
 }

@@ -92,7 +92,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
       <RecordPage
         title={t(`tipi.${draft.value.tipo}`)}
         state={
-          <Badge tone={draft.isDirty ? "neutral" : "ok"}>
+          <Badge tone={draft.isDirty || !draft.value.id ? "neutral" : "ok"}>
             {t(draft.isDirty ? "da_salvare_ora" : draft.value.id ? "bozza_al_sicuro" : "stati.bozza")}
           </Badge>
         }

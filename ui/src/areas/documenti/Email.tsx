@@ -104,7 +104,7 @@ export function useEmailOne(id: string) {
     };
     const show = {
       id: "mostra_pdf",
-      label: t("email.mostra_pdf"),
+      label: t("email.mostra_pdf_uno"),
       icon: <FolderOpen size={16} aria-hidden="true" />,
       run: () => void showPdf([id]).catch(sayFailure),
     };

@@ -23,7 +23,8 @@ export function ListaDocumenti() {
   const url = useUrlFilter();
   const [previewed, setPreviewed] = useState<DocumentoRow>();
   const vista = vistaOf(url.get("vista"));
-  const create = (tipo: string = VISTE[vista][0] ?? "FATTURA") => go(`/documenti/nuovo?tipo=${tipo}`);
+  const first = VISTE[vista][0] ?? "FATTURA";
+  const create = (tipo: string = first) => go(`/documenti/nuovo?tipo=${tipo}`);
   return (
     <>
       <ListView
@@ -57,10 +58,10 @@ export function ListaDocumenti() {
         })}
         empty={{
           icon: <FileText size={32} strokeWidth={1.5} aria-hidden="true" />,
-          text: t("vuoto"),
+          text: t(vista === "tutti" ? "vuoto" : "vuoto_vista"),
           action: (
-            <Button look="primary" onPress={() => create("FATTURA")}>
-              {t("nuovo_tipo", { tipo: t("tipi.FATTURA").toLowerCase() })}
+            <Button look="primary" onPress={() => create(first)}>
+              {t("nuovo_tipo", { tipo: t(`tipi.${first}`).toLowerCase() })}
             </Button>
           ),
         }}

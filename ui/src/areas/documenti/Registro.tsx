@@ -13,53 +13,91 @@ import { useLanguage } from "../../shared/settings";
 import { sayFailure, toast } from "../../shared/toast";
 import type { Classe } from "./tipi";
 
+const HEADS = [
+  { id: "serie", end: false },
+  { id: "documenti", end: true },
+  { id: "ultimo", end: true },
+  { id: "del", end: false },
+  { id: "prossimo", end: true },
+  { id: "controllo", end: false },
+] as const;
+
 export function Registro() {
   const { t } = useTranslation("documenti");
-  const { data, error } = useQuery(query("documenti_numeri", {}, ["azienda"]));
+  const { data, error, refetch } = useQuery(query("documenti_numeri", {}, ["azienda"]));
+  const anni = [...new Set(data?.map((serie) => serie.anno))];
   return (
     <section>
-      <h2 className="mb-2 text-md font-semibold">{t("numerazione.registro")}</h2>
-      {error ? <FailureView failure={error} /> : null}
+      <h2 className="mb-1 text-md font-semibold">{t("numerazione.registro")}</h2>
+      {error ? <FailureView failure={error} onRetry={() => void refetch()} /> : null}
       {data?.length === 0 ? <p className="text-ink-2">{t("numerazione.vuoto")}</p> : null}
-      <ul className="flex flex-col gap-4">
-        {data?.map((serie) => (
-          <Serie key={`${serie.classe} ${serie.anno} ${serie.sezionale}`} serie={serie} />
-        ))}
-      </ul>
+      {data?.length ? (
+        <table className="w-full tabular-nums">
+          <thead>
+            <tr className="h-8 text-sm text-ink-3 [&>th]:not-first:pl-4">
+              {HEADS.map(({ id, end }) => (
+                <th key={id} scope="col" className={`font-medium ${end ? "text-end" : "text-start"}`}>
+                  {t(`numerazione.${id}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {anni.map((anno) => (
+            <tbody key={anno}>
+              <tr className="h-9 align-bottom">
+                <th scope="rowgroup" colSpan={HEADS.length} className="pb-1 text-start font-semibold">
+                  {anno}
+                </th>
+              </tr>
+              {data
+                .filter((serie) => serie.anno === anno)
+                .map((serie) => (
+                  <Serie key={`${serie.classe} ${serie.sezionale}`} serie={serie} />
+                ))}
+            </tbody>
+          ))}
+        </table>
+      ) : null}
     </section>
   );
 }
 
 function Serie({ serie }: { serie: NumeroSerie }) {
   const { t } = useTranslation("documenti");
+  const isFine = serie.anomalie.length === 0;
   return (
-    <li className="rounded-lg border border-line px-4 py-2">
-      <div className="flex min-h-8 flex-wrap items-center gap-x-4">
-        <span className="font-medium tabular-nums">
-          {t(`classi.${serie.classe as Classe}`)} {serie.sezionale} · {serie.anno}
-        </span>
-        <span className="flex-1 text-ink-2 tabular-nums">
-          {t("numerazione.riassunto", {
-            count: serie.documenti,
-            numero: serie.ultimo,
-            data: day(serie.ultima_data),
-          })}
-        </span>
-        <span className="text-ink-3 tabular-nums">{t("numerazione.prossimo", { numero: serie.prossimo })}</span>
-      </div>
-      {serie.anomalie.length === 0 ? (
-        <p className="flex items-center gap-2 text-ink-2">
-          <CircleCheck size={14} className="text-ok" aria-hidden="true" />
-          {t("numerazione.in_ordine")}
-        </p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {serie.anomalie.map((found) => (
-            <Anomalia key={`${found.da} ${found.numero} ${found.motivo}`} found={found} />
-          ))}
-        </ul>
+    <>
+      <tr className="h-8 border-t border-line [&>td]:pl-4">
+        <th scope="row" className="text-start font-normal">
+          {t(`classi.${serie.classe as Classe}`)} {serie.sezionale}
+        </th>
+        <td className="text-end text-ink-2">{serie.documenti}</td>
+        <td className="text-end">{serie.ultimo}</td>
+        <td className="text-ink-2">{day(serie.ultima_data)}</td>
+        <td className="text-end">{serie.prossimo}</td>
+        <td className="text-ink-2">
+          {isFine ? (
+            <span className="flex items-center gap-2">
+              <CircleCheck size={16} className="text-ok" aria-hidden="true" />
+              {t("numerazione.in_ordine")}
+            </span>
+          ) : (
+            t("numerazione.sotto")
+          )}
+        </td>
+      </tr>
+      {isFine ? null : (
+        <tr>
+          <td colSpan={HEADS.length} className="pb-2 pl-4">
+            <ul className="divide-y divide-line">
+              {serie.anomalie.map((found) => (
+                <Anomalia key={`${found.da} ${found.numero} ${found.motivo}`} found={found} />
+              ))}
+            </ul>
+          </td>
+        </tr>
       )}
-    </li>
+    </>
   );
 }
 

@@ -18,7 +18,10 @@ export function StatiFile({ id }: { id: string }) {
   const { t } = useTranslation("documenti");
   const { data = [] } = useQuery(query("efatture_states", { id }, ["documenti"]));
   const [marking, setMarking] = useState(false);
-  const isRejected = data[0]?.stato === "scartata";
+  const last = data[0]?.stato;
+  const isRejected = last === "scartata";
+  const isHere = last === "da_salvare" || last === "salvata";
+  const names = new Set(data.map((state) => state.nome_file));
   return (
     <section>
       <h2 className="mb-1 text-sm font-medium text-ink-2">{t("banco.stati_titolo")}</h2>
@@ -32,10 +35,11 @@ export function StatiFile({ id }: { id: string }) {
             {state.note ? (
               <p className="text-sm break-words whitespace-pre-line text-ink-2 select-text">{state.note}</p>
             ) : null}
-            <p className="text-sm text-ink-3">{state.nome_file}</p>
+            {names.size > 1 ? <p className="text-sm text-ink-3">{state.nome_file}</p> : null}
           </li>
         ))}
       </ul>
+      {isHere ? <p className="pt-1 text-sm text-ink-3">{t("salvare_non_e_inviare")}</p> : null}
       {isRejected ? <p className="pt-1 text-sm text-ink-2">{t("banco.correggi_spiega")}</p> : null}
       <div className="flex flex-wrap gap-2 pt-2">
         <Button onPress={() => setMarking(true)}>

@@ -12,13 +12,13 @@ import { Switch } from "../../shared/Toggle";
 import { sayFailure } from "../../shared/toast";
 import { ZOOMS } from "../../shared/zoom";
 
-const said = (chord: string) => keycaps(chord).join(" ");
 const THEMES: readonly Settings["theme"][] = ["system", "light", "dark"];
 
 export function Impostazioni() {
   const { t } = useTranslation(["impostazioni", "app"]);
   const { theme, language, zoom, hiddenGroups, functionKeys, enterMoves } = useSettings();
   const { data } = useQuery(query("app_state", {}));
+  const said = (chord: string) => keycaps(chord, language).join(" ");
   const hidden: readonly string[] = hiddenGroups ?? HIDDEN[data?.archive?.profilo ?? "impresa"];
   const close = async () => {
     const state = await call("archive_close", {});
@@ -60,16 +60,18 @@ export function Impostazioni() {
         </Section>
         <Section title={t("menu")}>
           <p className="col-span-full text-ink-3">{t("menu_spiega")}</p>
-          {GROUPS.filter((group) => group !== "impostazioni").map((group) => (
-            <Switch
-              key={group}
-              label={t(`app:groups.${group}`)}
-              value={!hidden.includes(group)}
-              onChange={(on) =>
-                set({ hiddenGroups: on ? hidden.filter((other) => other !== group) : [...hidden, group] })
-              }
-            />
-          ))}
+          <div className="col-span-full grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-4">
+            {GROUPS.filter((group) => group !== "impostazioni").map((group) => (
+              <Switch
+                key={group}
+                label={t(`app:groups.${group}`)}
+                value={!hidden.includes(group)}
+                onChange={(on) =>
+                  set({ hiddenGroups: on ? hidden.filter((other) => other !== group) : [...hidden, group] })
+                }
+              />
+            ))}
+          </div>
         </Section>
         <Section title={t("archivio")}>
           <dl className="col-span-full grid grid-cols-[8rem_1fr] gap-y-1">

@@ -5,7 +5,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { call, query } from "../../ipc/client";
 import type { ProdottoDraft, ProdottoRow } from "../../ipc/generated";
-import { Badge } from "../../shared/Badge";
 import { amount, entry, percent } from "../../shared/format";
 import type { Column, Edit } from "../../shared/grid/columns";
 import { keep } from "../../shared/keep";
@@ -87,7 +86,6 @@ function useColumns(): readonly Column<ProdottoRow>[] {
         header: t("campi.tipo"),
         width: 96,
         text: (row) => t(row.servizio ? "servizio" : "bene"),
-        cell: (row) => <Badge>{t(row.servizio ? "servizio" : "bene")}</Badge>,
       },
       {
         id: "categoria",

@@ -115,7 +115,7 @@ function Campi({ draft, isNew }: { draft: Draft<ProdottoDraft>; isNew: boolean }
       <Section title={t("sezioni.cosa")}>
         <TextField label={t("campi.codice")} {...draft.text("codice")} />
         <div className="col-span-2">
-          <TextField label={t("campi.descrizione")} {...draft.text("descrizione")} autoFocus={isNew} />
+          <TextField label={t("campi.descrizione")} {...draft.text("descrizione")} required autoFocus={isNew} />
         </div>
         <TextField label={t("campi.categoria")} {...draft.text("categoria")} />
         <TextField label={t("campi.unita_misura")} {...draft.text("unita_misura")} placeholder={t("esempio_unita")} />

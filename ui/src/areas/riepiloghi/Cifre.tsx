@@ -57,12 +57,10 @@ interface CifraProps {
 
 function Cifra({ label, text, href, note, noteHref, isLate = false }: CifraProps) {
   return (
-    <li className="flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4">
-      <a href={href} className="rounded-sm hover:underline">
-        <span className="block text-sm font-medium text-ink-2">{label}</span>
-        <span
-          className={`block text-xl font-semibold tabular-nums [overflow-wrap:anywhere] ${isLate ? "text-bad" : ""}`}
-        >
+    <li className="flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4">
+      <a href={href} className="flex flex-col gap-1 rounded-sm hover:underline">
+        <span className="text-sm font-medium text-ink-2">{label}</span>
+        <span className={`text-xl font-semibold tabular-nums [overflow-wrap:anywhere] ${isLate ? "text-bad" : ""}`}>
           {text}
         </span>
       </a>

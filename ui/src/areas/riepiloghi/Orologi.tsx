@@ -22,10 +22,10 @@ const NEAR_DAYS = 3;
 
 export function Orologi() {
   const { t } = useTranslation("riepiloghi");
-  const { data, error } = useQuery(orologiQuery());
+  const { data, error, refetch } = useQuery(orologiQuery());
   return (
     <Card title={t("orologi_titolo")} note={t("orologi_nota")}>
-      {error ? <FailureView failure={error} /> : null}
+      {error ? <FailureView failure={error} onRetry={() => void refetch()} /> : null}
       {data?.length === 0 ? <p className="text-ink-2">{t("orologi_nessuno")}</p> : null}
       <ul aria-label={t("orologi_titolo")} className="-mx-2">
         {data?.map((orologio) => (

@@ -31,7 +31,7 @@ export function Panoramica() {
     <ListPage title={t("titolo")} actionsLabel={t("titolo")}>
       <div className="h-full overflow-auto bg-canvas">
         {error ? (
-          <div className="p-6">
+          <div className="px-6 py-4">
             <FailureView failure={error} onRetry={() => void refetch()} />
           </div>
         ) : null}

@@ -18,11 +18,11 @@ export function RateDocumento({ id }: PanelProps) {
   const { t } = useTranslation("scadenze");
   const language = useLanguage();
   const [asked, setAsked] = useState<Chiesta | null>(null);
-  const { data = [], error } = useQuery(query("scadenze_documento", { id }, ["documenti"]));
+  const { data = [], error, refetch } = useQuery(query("scadenze_documento", { id }, ["documenti"]));
   // the key goes on where something is open; once all is paid it takes the last one back
   const next = (data.find(({ riga }) => riga.stato !== "pagata") ?? data.at(-1))?.riga;
   useKeys(next ? { paid: () => segna(next) } : {});
-  if (error) return <FailureView failure={error} />;
+  if (error) return <FailureView failure={error} onRetry={() => void refetch()} />;
   if (!next) return null;
   return (
     <section>

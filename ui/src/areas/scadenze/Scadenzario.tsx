@@ -53,7 +53,14 @@ export function Scadenzario() {
         empty={{
           icon: <CalendarCheck2 size={32} strokeWidth={1.5} aria-hidden="true" />,
           text: t("vuoto"),
-          action: <Button onPress={() => go("/scadenzario?quali=tutte")}>{t("vedi_tutte")}</Button>,
+          action: (
+            <div className="flex gap-2">
+              <Button look="primary" onPress={() => go("/documenti/nuovo?tipo=FATTURA")}>
+                {t("nuova_fattura")}
+              </Button>
+              <Button onPress={() => go("/scadenzario?quali=tutte")}>{t("vedi_tutte")}</Button>
+            </div>
+          ),
         }}
       />
       <SegnaIncasso di={asked} onClose={() => setAsked(null)} />

@@ -108,22 +108,26 @@ function Quale({ riga, incassi }: { riga: ScadenzaRow; incassi: readonly Incasso
   const language = useLanguage();
   return (
     <>
-      <p className="break-words">
-        {t("rata_di", {
-          rata: riga.rata,
-          rate: riga.rate,
-          documento: `${t(`documenti:tipi_brevi.${riga.tipo}`)} ${riga.numero}`,
-          cliente: riga.cliente,
-        })}
-      </p>
-      <p className="flex flex-wrap items-center gap-2 tabular-nums">
+      <div className="flex items-start justify-between gap-4">
+        <p className="min-w-0 tabular-nums [overflow-wrap:anywhere]">
+          <span className="block font-medium">
+            {t("rata_di", {
+              rata: riga.rata,
+              rate: riga.rate,
+              documento: `${t(`documenti:tipi_brevi.${riga.tipo}`)} ${riga.numero}`,
+              cliente: riga.cliente,
+            })}
+          </span>
+          <span className="text-ink-2">
+            {t(riga.residuo === riga.importo ? "resta_tutta" : "resta", {
+              residuo: euro(riga.residuo, language),
+              importo: euro(riga.importo, language),
+              giorno: day(riga.scadenza),
+            })}
+          </span>
+        </p>
         <Stato stato={riga.stato} />
-        {t("resta", {
-          residuo: euro(riga.residuo, language),
-          importo: euro(riga.importo, language),
-          giorno: day(riga.scadenza),
-        })}
-      </p>
+      </div>
       <Incassi incassi={incassi} />
     </>
   );

@@ -71,7 +71,7 @@ export const azienda: Translated<typeof it> = {
     demo_tolta: "The demo archive was removed",
     togli_demo: "Remove the demo archive",
     titolo: "Welcome to Fatturein1click",
-    testo: "Your books live in one file, on your computer. No network is needed.",
+    testo: "Your documents live in one file, on your computer. No internet is needed.",
     nuovo: "Begin afresh",
     nuovo_testo: "Three short steps and you are ready for the first invoice.",
     comincia: "Create my archive",
@@ -93,7 +93,7 @@ export const azienda: Translated<typeof it> = {
       "Choose where to keep the archive file: a folder of this computer, such as Documents. If the computer is a laptop, disk encryption protects it in case of theft.",
     dove_scegli: "Choose where to save it",
     copie_testo:
-      "The program makes safety copies beside the file by itself. Choose a second place too, best on another disk or a stick: if the computer breaks, your books are safe. You can also do it later.",
+      "The program makes safety copies beside the file by itself. Choose where another one goes, best on another disk or a stick: if the computer breaks, your data are safe. You can also do it later.",
     copie_scegli: "Choose a folder",
     rete: "This folder is on a network share: an archive can be damaged there and cannot be opened. Choose a folder of this computer.",
     sincronizzata:
@@ -101,7 +101,7 @@ export const azienda: Translated<typeof it> = {
     indietro: "Back",
     avanti: "Next",
     crea: "Create the archive",
-    crea_senza: "Create, second place later",
+    crea_senza: "Create, other copies later",
   },
   profili: {
     impresa: "Business",

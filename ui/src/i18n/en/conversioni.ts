@@ -46,8 +46,8 @@ export const conversioni: Translated<typeof it> = {
   togli: "Take off the list",
   tolti_one: "{{count, number}} document taken off the list",
   tolti_other: "{{count, number}} documents taken off the list",
-  trascina: "Drop XML, p7m, zip or mail files here: invoices of others are read too.",
-  vuoto: "Drop files or folders here: each invoice becomes a page to read, print or save as PDF.",
+  trascina: "Invoices of others are read too: XML, signed (p7m), zip and mail files. Drop them here.",
+  vuoto: "Each invoice that you drop here, or a whole folder, becomes a page to read, print or save as PDF.",
   campi: {
     aperto: "Opened on",
     copia: "Copy in the archive",

@@ -48,5 +48,5 @@ export const banco = {
   stati_titolo: "XML file: where it stands",
   titolo: "To send",
   tutte: "Finished ones too",
-  vuoto: "Nothing to send: all that you issued is delivered.",
+  vuoto: "Nothing to send. The files of issued invoices come here by themselves; drop their receipts here.",
 } as const;

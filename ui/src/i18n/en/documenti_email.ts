@@ -8,7 +8,8 @@ export const email: Translated<typeof it> = {
   con_xml: "Attach the XML too",
   con_pdf: "E-mail with the PDF",
   con_pdf_xml: "E-mail with PDF and XML",
-  mostra_pdf: "Show the PDFs in their folder",
+  mostra_pdf_uno: "Show the PDF in its folder",
+  mostra_pdf: "Show the PDFs",
   non_tutti:
     'Outlook and Thunderbird open the e-mail as a draft to be sent. Apple Mail and some versions of Outlook show it as if it had been received: choose "Send Again" there, or drag the PDFs from the folder into a new e-mail.',
   senza_indirizzo: "No address: you write it in the mail program.",

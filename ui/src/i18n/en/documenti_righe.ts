@@ -35,7 +35,7 @@ export const riga = {
   azioni_n: "Actions on line {{n}}",
   dettagli: "Details…",
   dettagli_n: "Details of line {{n}}",
-  nuova: "3 consulting 80 22, or a product",
+  nuova: "E.g. 3 consulting 80 22",
   capita:
     "Understood: {{quantita}} of {{descrizione}}, price {{prezzo}}, discount {{sconti}}, VAT {{iva}}. Enter to accept.",
   trascina: "Drag to move the line",

@@ -68,7 +68,7 @@ export const azienda = {
     demo_tolta: "L'archivio d'esempio è stato tolto",
     togli_demo: "Togli l'archivio d'esempio",
     titolo: "Benvenuto in Fatturein1click",
-    testo: "I tuoi libri stanno in un solo file, sul tuo computer. Non serve la rete.",
+    testo: "I tuoi documenti stanno in un solo file, sul tuo computer. Internet non serve.",
     nuovo: "Comincia da zero",
     nuovo_testo: "Tre brevi passi e sei pronto per la prima fattura.",
     comincia: "Crea il mio archivio",
@@ -90,7 +90,7 @@ export const azienda = {
       "Scegli dove tenere il file dell'archivio: una cartella di questo computer, come Documenti. Se il computer è un portatile, la cifratura del disco lo protegge in caso di furto.",
     dove_scegli: "Scegli dove salvarlo",
     copie_testo:
-      "Il programma fa da solo copie di sicurezza accanto al file. Scegli anche un secondo posto, meglio se su un altro disco o una chiavetta: se il computer si rompe, i tuoi libri sono salvi. Puoi farlo anche dopo.",
+      "Il programma fa da solo copie di sicurezza accanto al file. Scegli dove metterne un'altra, meglio se su un altro disco o una chiavetta: se il computer si rompe, i tuoi dati sono salvi. Puoi farlo anche dopo.",
     copie_scegli: "Scegli una cartella",
     rete: "Questa cartella è su un disco di rete: l'archivio lì può rovinarsi e non si può aprire. Scegli una cartella di questo computer.",
     sincronizzata:
@@ -98,7 +98,7 @@ export const azienda = {
     indietro: "Indietro",
     avanti: "Avanti",
     crea: "Crea l'archivio",
-    crea_senza: "Crea, il secondo posto dopo",
+    crea_senza: "Crea, le altre copie dopo",
   },
   profili: {
     impresa: "Ditta o società",

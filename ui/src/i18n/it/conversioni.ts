@@ -44,8 +44,9 @@ export const conversioni = {
   togli: "Togli dall'elenco",
   tolti_one: "{{count, number}} documento tolto dall'elenco",
   tolti_other: "{{count, number}} documenti tolti dall'elenco",
-  trascina: "Trascina qui fatture XML, p7m, zip o email: si leggono anche quelle degli altri.",
-  vuoto: "Trascina qui i file o le cartelle: ogni fattura diventa una pagina da leggere, stampare o salvare in PDF.",
+  trascina: "Si leggono anche le fatture degli altri: XML, firmate (p7m), zip ed email. Trascinale qui.",
+  vuoto:
+    "Ogni fattura che trascini qui, o una cartella intera, diventa una pagina da leggere, stampare o salvare in PDF.",
   campi: {
     aperto: "Aperto il",
     copia: "Copia nell'archivio",

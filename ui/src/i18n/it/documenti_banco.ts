@@ -48,5 +48,5 @@ export const banco = {
   stati_titolo: "File XML: a che punto è",
   titolo: "Da inviare",
   tutte: "Anche quelle concluse",
-  vuoto: "Niente da inviare: tutto quello che hai emesso è consegnato.",
+  vuoto: "Niente da inviare. I file delle fatture emesse arrivano qui da soli; le ricevute si trascinano qui.",
 } as const;

@@ -7,6 +7,7 @@ export const email = {
   con_xml: "Allega anche l'XML",
   con_pdf: "Email con il PDF",
   con_pdf_xml: "Email con PDF e XML",
+  mostra_pdf_uno: "Mostra il PDF nella cartella",
   mostra_pdf: "Mostra i PDF nella cartella",
   non_tutti:
     "Outlook e Thunderbird aprono l'email come bozza da spedire. Mail di Apple e alcune versioni di Outlook la mostrano come email ricevuta: lì scegli «Invia di nuovo», oppure trascina i PDF dalla cartella in una email nuova.",

@@ -35,7 +35,7 @@ export const riga = {
   azioni_n: "Azioni sulla riga {{n}}",
   dettagli: "Dettagli…",
   dettagli_n: "Dettagli della riga {{n}}",
-  nuova: "3 consulenza 80 22, o un prodotto",
+  nuova: "Es. 3 consulenza 80 22",
   capita:
     "Capito: {{quantita}} per {{descrizione}}, prezzo {{prezzo}}, sconto {{sconti}}, IVA {{iva}}. Invio per accettare.",
   trascina: "Trascina per spostare la riga",

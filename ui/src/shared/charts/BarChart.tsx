@@ -52,6 +52,7 @@ export function Swatch({ series }: { series: number }) {
 
 export function BarChart({ label, groups, lines, zero }: BarChartProps) {
   const [shown, setShown] = useState<{ group: number; bar: number } | null>(null);
+  const [ringed, setRinged] = useState(false);
   const [stop, setStop] = useState(0);
   const plot = useRef<SVGSVGElement>(null);
   const bars = groups.flatMap((group, g) => group.bars.map((bar, b) => ({ bar, g, b, of: group.bars.length })));
@@ -64,6 +65,13 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
     setStop(next);
     plot.current?.querySelectorAll("a")[next]?.focus();
   };
+  const placeOf = (bar: Bar, g: number, b: number, of: number) => {
+    const room = WHOLE / groups.length;
+    const width = (room * GROUP) / WHOLE / of;
+    const left = g * room + (room * (WHOLE - GROUP)) / WHOLE / 2 + b * width;
+    return { left, width, top: WHOLE - zero - Math.max(bar.height, 0) };
+  };
+  const ring = ringed ? bars[stop] : undefined;
   const tip = shown && groups[shown.group]?.bars[shown.bar];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would frame a picture
@@ -89,10 +97,7 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
               />
             ))}
             {bars.map(({ bar, g, b, of }, i) => {
-              const room = WHOLE / groups.length;
-              const width = (room * GROUP) / WHOLE / of;
-              const left = g * room + (room * (WHOLE - GROUP)) / WHOLE / 2 + b * width;
-              const top = WHOLE - zero - Math.max(bar.height, 0);
+              const { left, width, top } = placeOf(bar, g, b, of);
               return (
                 <a
                   key={`${groups[g]?.id}.${b}`}
@@ -100,11 +105,15 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
                   aria-label={bar.label}
                   tabIndex={i === stop ? 0 : -1}
                   className="group/bar outline-none!"
-                  onFocus={() => {
+                  onFocus={(event) => {
                     setStop(i);
+                    setRinged(event.currentTarget.matches(":focus-visible"));
                     setShown({ group: g, bar: b });
                   }}
-                  onBlur={() => setShown(null)}
+                  onBlur={() => {
+                    setRinged(false);
+                    setShown(null);
+                  }}
                   onMouseEnter={() => setShown({ group: g, bar: b })}
                 >
                   {/* a small value is as easy to hit as a large one */}
@@ -115,11 +124,12 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
                     y={percent(top)}
                     height={percent(Math.abs(bar.height))}
                     rx="2"
-                    className={`${LOOKS[b % LOOKS.length]} group-focus-visible/bar:stroke-accent-ink group-focus-visible/bar:stroke-[3px] group-hover/bar:opacity-80`}
+                    className={`${LOOKS[b % LOOKS.length]} group-hover/bar:opacity-80`}
                   />
                 </a>
               );
             })}
+            {ring ? <Ring {...placeOf(ring.bar, ring.g, ring.b, ring.of)} height={Math.abs(ring.bar.height)} /> : null}
           </svg>
           {tip ? <Tip group={shown.group} of={groups.length} bar={tip} zero={zero} /> : null}
         </div>
@@ -133,6 +143,17 @@ export function BarChart({ label, groups, lines, zero }: BarChartProps) {
       </div>
     </div>
   );
+}
+
+/** Where the keyboard stands: around the bar, apart from it, and over its neighbours. */
+function Ring({ left, width, top, height }: { left: number; width: number; top: number; height: number }) {
+  const box = {
+    x: `calc(${percent(left)} - 3px)`,
+    y: `calc(${percent(top)} - 4px)`,
+    width: `calc(${percent(width)} + 6px)`,
+    height: `calc(${percent(height)} + 8px)`,
+  };
+  return <rect data-ring rx="4" style={box} className="pointer-events-none fill-none stroke-accent-ink stroke-2" />;
 }
 
 /** The values of the lines; as wide as the longest. */

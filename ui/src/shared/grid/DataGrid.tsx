@@ -61,7 +61,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         <div className="flex flex-wrap items-end gap-2 border-b border-line px-6 py-2">{props.filters}</div>
       ) : null}
       {data.error ? (
-        <div className="p-4">
+        <div className="px-6 py-4">
           <FailureView failure={data.error} onRetry={data.retry} />
         </div>
       ) : null}

@@ -95,10 +95,12 @@ export function ImportPage({ title, home, preview, run }: Props) {
           </>
         ) : (
           <>
-            <Button onPress={ask} isDisabled={busy}>
-              <FolderOpen size={16} aria-hidden="true" />
-              {t(file ? "altro_file" : "scegli")}
-            </Button>
+            {file ? (
+              <Button onPress={ask} isDisabled={busy}>
+                <FolderOpen size={16} aria-hidden="true" />
+                {t("altro_file")}
+              </Button>
+            ) : null}
             {report ? (
               <Button
                 look="primary"
@@ -113,7 +115,7 @@ export function ImportPage({ title, home, preview, run }: Props) {
         )
       }
     >
-      <div className="flex min-h-full max-w-4xl flex-col gap-6">
+      <div className={`flex min-h-full flex-col gap-6 ${file ? "max-w-4xl" : "justify-center"}`}>
         <p role="status" className={isOver ? "rounded-lg bg-accent-soft p-4 text-center text-accent-ink" : "sr-only"}>
           {isOver ? t("lascia") : ""}
         </p>

@@ -94,6 +94,7 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
     placeholderData: keepPreviousData,
   });
   const totals = sums ? { ...props.totals?.(sums) } : {};
+  const isBare = sums?.righe === 0 && !url.isFiltered;
   const uncounted = arrangement.columns.find((column) => column.align !== "end" && totals[column.id] === undefined);
   if (sums && uncounted) totals[uncounted.id] = t("list.rows", { count: sums.righe });
   return (
@@ -108,15 +109,19 @@ export function ListView<Row extends { id: string }, Filter, Sums extends { righ
             layout={arrangement.layout}
             onChoose={(of, layout) => show({ words: of, layout })}
           />
-          <Columns arrangement={arrangement} />
-          <Export
-            elenco={{
-              lista: spec.lista(filter),
-              colonne: arrangement.columns.map((column) => column.id),
-              titolo: props.title,
-              lingua: language,
-            }}
-          />
+          {isBare ? null : (
+            <>
+              <Columns arrangement={arrangement} />
+              <Export
+                elenco={{
+                  lista: spec.lista(filter),
+                  colonne: arrangement.columns.map((column) => column.id),
+                  titolo: props.title,
+                  lingua: language,
+                }}
+              />
+            </>
+          )}
           {more.map(({ label, icon, run }) => (
             <Button key={label} onPress={run}>
               {icon}
