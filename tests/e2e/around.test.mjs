@@ -106,7 +106,7 @@ test("around the documents", async (t) => {
 
   await step("numbers are explained and printed", async () => {
     await goTo(session, "/numerazione");
-    await session.textLike("main", /prossimo/);
+    await session.textLike("main", /Prossimo/);
     await look("numerazione-registro");
     const pdf = home.at("registro.pdf");
     home.answers(pdf);
