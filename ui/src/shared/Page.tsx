@@ -31,7 +31,7 @@ function Head({ title, state, note, actions, actionsLabel }: HeadProps) {
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-6 py-1.5">
       {/* where both do not fit, the actions go under the title */}
-      <div className="min-w-0 flex-1 basis-52">
+      <div className="min-w-0 flex-1 basis-40">
         <div className="flex items-center gap-2">
           {/* three lines at most: longer texts stand in the form below too */}
           <h1 className="line-clamp-3 min-w-0 text-lg font-semibold [overflow-wrap:anywhere]" title={title}>
@@ -56,12 +56,26 @@ export function ListPage({ children, ...head }: HeadProps & { children: ReactNod
   );
 }
 
+const SPLITS = {
+  lg: {
+    both: "max-lg:flex-col max-lg:overflow-auto",
+    content: "lg:overflow-auto",
+    side: "max-lg:border-t lg:w-[34%] lg:max-w-2xl lg:overflow-auto lg:border-l",
+  },
+  xl: {
+    both: "max-xl:flex-col max-xl:overflow-auto",
+    content: "xl:overflow-auto",
+    side: "max-xl:border-t xl:w-[34%] xl:max-w-2xl xl:overflow-auto xl:border-l",
+  },
+};
+
 /** One record: head with state and actions, content, and beside it what belongs to it. */
 export function RecordPage({
   children,
   side,
   sideLabel,
   notice,
+  split = "lg",
   ...head
 }: HeadProps & {
   children: ReactNode;
@@ -69,20 +83,20 @@ export function RecordPage({
   sideLabel?: string;
   /** Above the content: what the last command met with. */
   notice?: ReactNode;
+  /** The width of the window from which the side stands beside the content; below, it follows it. */
+  split?: keyof typeof SPLITS;
 }) {
+  const look = SPLITS[split];
   return (
     <div className="relative flex h-full min-h-0 flex-col bg-surface short:block short:overflow-auto">
       <Head {...head} />
-      <div className="relative flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-auto">
-        <div className="relative min-w-0 flex-1 px-6 py-4 lg:overflow-auto">
+      <div className={`relative flex min-h-0 flex-1 ${look.both}`}>
+        <div className={`relative min-w-0 flex-1 px-6 py-4 ${look.content}`}>
           {notice ? <div className="mb-4">{notice}</div> : null}
           {children}
         </div>
         {side ? (
-          <aside
-            aria-label={sideLabel}
-            className="shrink-0 border-line bg-canvas p-4 max-lg:border-t lg:w-[34%] lg:max-w-2xl lg:overflow-auto lg:border-l"
-          >
+          <aside aria-label={sideLabel} className={`shrink-0 border-line bg-canvas p-4 ${look.side}`}>
             {side}
           </aside>
         ) : null}

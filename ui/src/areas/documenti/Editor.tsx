@@ -90,6 +90,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   return (
     <ProblemsProvider problems={shown}>
       <RecordPage
+        split="xl" // below, the lines need the whole width
         title={t(`tipi.${draft.value.tipo}`)}
         state={
           <Badge tone={draft.isDirty || !draft.value.id ? "neutral" : "ok"}>
