@@ -6,6 +6,8 @@ use books::{
     list::{Direction, Lingua},
 };
 
+use jiff::ToSpan;
+
 use crate::{
     common::when,
     documenti::{fattura, open},
@@ -53,6 +55,29 @@ fn a_file_has_the_columns_and_the_order_of_the_list() {
     assert_eq!(ids.len(), 3);
 }
 
+fn of_period(name: &str) -> Lista {
+    Lista::Documenti(DocumentoFilter {
+        dal: name.to_owned(),
+        al: name.to_owned(),
+        ..DocumentoFilter::default()
+    })
+}
+
+#[test]
+fn a_period_moves_with_the_day() {
+    let (desk, cliente) = open();
+    books::documenti::issue(&desk.books, &when(10), fattura(cliente, "200")).unwrap();
+    let today = when(10).today;
+    let found = |name: &str, today| {
+        let ids = desk.books.read(|sql| elenco::ids(sql, &of_period(name), today));
+        ids.unwrap().len()
+    };
+    assert_eq!(found("questo_mese", today), 1);
+    assert_eq!(found("mese_scorso", today), 0);
+    let next = today.saturating_add(1.month());
+    assert_eq!((found("questo_mese", next), found("mese_scorso", next)), (0, 1));
+}
+
 #[test]
 fn paper_has_the_totals_that_follow_the_filter() {
     let (desk, cliente) = open();
@@ -80,4 +105,11 @@ fn paper_has_the_totals_that_follow_the_filter() {
     assert!(!text.contains("Imponibile"), "{text}");
     let text = paper(&shown(&["data", "cliente"], Lingua::En));
     assert!(text.contains("24 Nov 2026") && !text.contains("1.464"), "{text}");
+    let mut of_month = shown(&["data", "totale"], Lingua::It);
+    of_month.lista = of_period("questo_mese");
+    let text = paper(&of_month);
+    assert!(
+        text.contains("01/11/2026 – 30/11/2026") && text.contains("1.464,00"),
+        "{text}"
+    );
 }

@@ -73,6 +73,35 @@ test("a list is arranged, written, copied and saved as it is shown", async (t) =
     await session.truth("return document.querySelector('[role=dialog]') === null");
   });
 
+  await t.test("a period is chosen by keyboard, stays in a view, and goes with its chip", async () => {
+    await goTo(session, "/documenti");
+    await grid();
+    const count = () => session.js("return document.querySelector('[role=grid]').getAttribute('aria-rowcount')");
+    const all = await count();
+    await session.press("D");
+    await session.truth("return /\\d – \\d/.test(document.querySelector('[role=dialog] [role=option]')?.textContent)");
+    await axe("the periods");
+    await session.press("ArrowDown");
+    await session.press("Enter");
+    await session.truth("return location.hash === '#/documenti?dal=mese_scorso&al=mese_scorso'");
+    await quiet(session);
+    assert.notEqual(await count(), all);
+    await axe("a list with its chips");
+    const sums = await session.js("return document.querySelector('[role=grid]').lastChild.lastChild.textContent");
+    const file = home.at("mese.csv");
+    home.answers(file);
+    await session.click({ role: "button", name: "Esporta" });
+    await session.click({ role: "menuitem", name: "CSV" });
+    await session.truth("return /Elenco salvato in .*mese/.test(document.body.textContent)");
+    const rows = fs.readFileSync(file, "utf8").trim().split("\r\n").length - 1;
+    assert.ok(sums.startsWith(`${rows} rig`), sums);
+    await session.js("document.querySelector('ul[aria-label=\"Filtri attivi\"] button').focus(); return null;");
+    await session.press("Delete");
+    await session.truth("return location.hash === '#/documenti'");
+    await session.truth("return document.activeElement.type === 'search'");
+    await session.press("Escape");
+  });
+
   await t.test("all rows are chosen though few are there, and copied", async () => {
     await goTo(session, "/documenti");
     await grid();

@@ -46,6 +46,8 @@ export const SCENES = [
   ["incasso-oltre", "/scadenzario", tooMuch],
   ["scadenze-scelte", "/scadenzario", (s) => onGrid(s, ["Shift", "ArrowDown"])],
   ["anteprima-rapida", "/documenti?stato=emesso", (s) => onGrid(s, ["Space"])],
+  ["documenti-periodo", "/documenti", (s) => onGrid(s, ["D"]).then(() => s.find("[role=dialog] [role=option]"))],
+  ["documenti-filtrati", "/documenti?stato=emesso&dal=trimestre_scorso&al=oggi&da_salvare=1", () => {}],
   ["nessun-documento", "/documenti?testo=zzzz", () => {}],
   ["pagina-assente", "/questa-non-c-e", () => {}],
   ["record-assente", "/documenti/123", () => {}],

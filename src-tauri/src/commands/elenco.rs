@@ -2,6 +2,7 @@
 
 use books::{
     elenco::{self, Elenco, Lista},
+    periods::{self, PeriodoDays},
     write_durably,
 };
 use db::Id;
@@ -15,6 +16,12 @@ use crate::{clock, failure::Failure, opener, state::App};
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn elenco_ids(app: State<'_, App>, lista: Lista) -> Result<Vec<Id>, Failure> {
     app.read(|reader| elenco::ids(reader, &lista, clock::now().today))
+}
+
+/// The spans of the calendar that a filter can name, with their days as of today.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn elenco_periodi(_app: State<'_, App>) -> Result<Vec<PeriodoDays>, Failure> {
+    Ok(periods::periods(clock::now().today))
 }
 
 /// What a list is saved as.

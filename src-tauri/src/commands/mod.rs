@@ -28,6 +28,7 @@ use books::{
     efatture::{EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     elenco::{Elenco, Lista},
     list::{Page, Saved, Somme},
+    periods::PeriodoDays,
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
     riepiloghi::{Orologio, Panoramica, PanoramicaFilter},
     scadenze::{
@@ -198,6 +199,7 @@ commands! {
     elenco::elenco_ids(lista: Lista) -> Vec<Id>;
     elenco::elenco_save(elenco: Elenco, formato: elenco::Formato, token: String) -> String;
     elenco::elenco_print(elenco: Elenco) -> ();
+    elenco::elenco_periodi() -> Vec<PeriodoDays>;
     copie::backup_list() -> Vec<Copia>;
     copie::backup_now() -> CopieReport;
     copie::backup_folder(token: String) -> String;

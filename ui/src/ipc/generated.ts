@@ -310,9 +310,13 @@ tutte: boolean,
  */
 stato: EfatturaStato | null, 
 /**
- * Only documents from this date on (ISO or as typed).
+ * Only documents from this date on: ISO, as typed, or the name of a `Periodo`.
  */
 dal: string, 
+/**
+ * To this date.
+ */
+al: string, 
 /**
  * Page; the oldest date first.
  */
@@ -845,7 +849,7 @@ stati: Array<Stato>,
  */
 anno: number | null, 
 /**
- * From this date (ISO or as typed).
+ * From this date: ISO, as typed, or the name of a `Periodo`.
  */
 dal: string, 
 /**
@@ -1293,7 +1297,7 @@ export type IncassoFilter = {
  */
 testo: string, 
 /**
- * From this day (ISO or as typed).
+ * From this day: ISO, as typed, or the name of a `Periodo`.
  */
 dal: string, 
 /**
@@ -1712,6 +1716,22 @@ importo: Cents | null,
  * Field of the draft it comes from; empty when it comes from other totals.
  */
 field: string, };
+
+export type Periodo = "questo_mese" | "mese_scorso" | "questo_trimestre" | "trimestre_scorso" | "quest_anno" | "anno_scorso";
+
+export type PeriodoDays = { 
+/**
+ * Which one; a filter takes its name for a day.
+ */
+periodo: Periodo, 
+/**
+ * First day, ISO.
+ */
+dal: string, 
+/**
+ * Last day, ISO.
+ */
+al: string, };
 
 export type PianoEmissione = { 
 /**
@@ -2356,7 +2376,7 @@ testo: string,
  */
 quali: Quali, 
 /**
- * Due from this day (ISO or as typed).
+ * Due from this day: ISO, as typed, or the name of a `Periodo`.
  */
 dal: string, 
 /**
@@ -3206,6 +3226,7 @@ export interface Commands {
   elenco_ids: { args: { lista: Lista }; result: Array<Id> };
   elenco_save: { args: { elenco: Elenco; formato: Formato; token: string }; result: string };
   elenco_print: { args: { elenco: Elenco }; result: null };
+  elenco_periodi: { args: Record<string, never>; result: Array<PeriodoDays> };
   backup_list: { args: Record<string, never>; result: Array<Copia> };
   backup_now: { args: Record<string, never>; result: CopieReport };
   backup_folder: { args: { token: string }; result: string };

@@ -13,6 +13,7 @@ export const KEYS = {
   preview: ["Space"],
   back: ["Escape"],
   filter: ["/"],
+  period: ["D"],
   save: ["Mod+S", "F2"],
   issue: ["Mod+Enter"],
   duplicate: ["Mod+D"],

@@ -4,7 +4,7 @@ use std::{path::Path, sync::OnceLock};
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
-use crate::{Error, Problem};
+use crate::{Error, Problem, periods::Periodo};
 
 /// First and last day of a filter, ISO; none where it is open.
 pub(crate) type Period = (Option<String>, Option<String>);
@@ -92,8 +92,24 @@ pub fn typed(text: &str, today: Date) -> Result<Date, BadDate> {
     }
 }
 
-/// A day of a filter; none when nothing was typed.
-pub(crate) fn bound(field: &str, text: &str, today: Date) -> Result<Option<Date>, Error> {
+/// The days `dal` and `al` of a filter; none where nothing was typed. Each is a day, or the name of a [`Periodo`], whose
+/// first day counts for `dal` and whose last for `al`.
+pub(crate) fn bounds(dal: &str, al: &str, today: Date) -> Result<(Option<Date>, Option<Date>), Error> {
+    Ok((
+        bound("dal", dal, today, |(first, _)| first)?,
+        bound("al", al, today, |(_, last)| last)?,
+    ))
+}
+
+fn bound(
+    field: &str,
+    text: &str,
+    today: Date,
+    end: fn((Date, Date)) -> Date,
+) -> Result<Option<Date>, Error> {
+    if let Some(periodo) = Periodo::typed(text) {
+        return Ok(Some(end(periodo.days(today))));
+    }
     match typed(text, today) {
         Ok(day) => Ok(Some(day)),
         Err(BadDate::Empty) => Ok(None),
@@ -103,10 +119,11 @@ pub(crate) fn bound(field: &str, text: &str, today: Date) -> Result<Option<Date>
     }
 }
 
-/// The days `dal` and `al` of a filter.
+/// [`bounds`] in ISO.
 pub(crate) fn period(dal: &str, al: &str, today: Date) -> Result<Period, Error> {
+    let (from, to) = bounds(dal, al, today)?;
     let iso = |day: Option<Date>| day.map(|day| day.to_string());
-    Ok((iso(bound("dal", dal, today)?), iso(bound("al", al, today)?)))
+    Ok((iso(from), iso(to)))
 }
 
 fn civil(year: &str, month: &str, day: &str, today: Date) -> Result<Date, BadDate> {
@@ -170,6 +187,23 @@ mod tests {
         ] {
             assert_eq!(typed(text, today), Err(BadDate::NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn a_filter_takes_the_name_of_a_period_for_a_day() {
+        let today = date(2026, 11, 24);
+        let found = |dal, al| {
+            let (from, to) = period(dal, al, today).unwrap();
+            (from.unwrap_or_default(), to.unwrap_or_default())
+        };
+        let days = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+        assert_eq!(
+            found("mese_scorso", "mese_scorso"),
+            days("2026-10-01", "2026-10-31")
+        );
+        assert_eq!(found("anno scorso", "oggi"), days("2025-01-01", "2026-11-24"));
+        assert_eq!(found("", "trimestre_scorso"), days("", "2026-09-30"));
+        assert!(period("mese prima", "", today).is_err());
     }
 
     #[test]

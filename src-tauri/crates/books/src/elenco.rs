@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use crate::{
-    Column, Error, Table,
+    Column, Error, Table, dates,
     anagrafiche::{self, SoggettoFilter},
     azienda,
     conversioni::{self, ConversioneFilter},
@@ -107,7 +107,7 @@ fn sheet<R>(
     Ok(Table::of(columns, &elenco.colonne, &rows, elenco.lingua))
 }
 
-/// All rows on paper, across, with the totals of the list under them. The same rows give the same bytes on the same day.
+/// All rows on paper, across, with the days asked for above and the totals of the list under them. The same rows give the same bytes on the same day.
 ///
 /// # Errors
 /// As [`ids`]; a text is too long for a page.
@@ -123,15 +123,26 @@ pub fn to_pdf(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Vec<u8>, E
         Lingua::En => format!("{} rows", table.rows.len()),
     };
     doc.blocks.push(pdf::Block::Heading(elenco.titolo.clone()));
-    doc.blocks.push(pdf::Block::Small(format!(
-        "{} · {} · {count}",
-        doc.author,
-        pdf::format::date(lingua, today)
-    )));
+    let mut under = vec![doc.author.clone(), pdf::format::date(lingua, today), count];
+    under.extend(days(&elenco.lista, lingua, today)?);
+    doc.blocks.push(pdf::Block::Small(under.join(" · ")));
     let mut sheet = table.on_paper(lingua);
     sheet.rows.extend(totals(sql, elenco, today)?);
     doc.blocks.push(pdf::Block::Table(sheet));
     pdf::render(&doc).map_err(|error| Error::refused("elenco_pdf").arg("detail", error))
+}
+
+/// The days that a list is limited to; nothing when it has them all.
+fn days(lista: &Lista, lingua: pdf::Lingua, today: Date) -> Result<Option<String>, Error> {
+    let (dal, al) = match lista {
+        Lista::Documenti(filter) => (&filter.dal, &filter.al),
+        Lista::Scadenze(filter) => (&filter.dal, &filter.al),
+        Lista::Incassi(filter) => (&filter.dal, &filter.al),
+        Lista::Anagrafiche(_) | Lista::Prodotti(_) | Lista::Conversioni(_) => return Ok(None),
+    };
+    let (from, to) = dates::bounds(dal, al, today)?;
+    let there = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| pdf::format::date(lingua, day));
+    Ok(from.or(to).map(|_| format!("{} – {}", there(from), there(to))))
 }
 
 /// The sums of a list under its columns; nothing when it has none, or none of these is shown.

@@ -40,6 +40,7 @@ pub mod list;
 mod marks;
 mod merge;
 mod parallel;
+pub mod periods;
 mod problem;
 pub mod prodotti;
 mod progress;

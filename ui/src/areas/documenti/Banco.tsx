@@ -27,7 +27,7 @@ import { Scadenza, STATI, STATO_TONES } from "./stati";
 const NONE: Selection = new Set();
 
 export function Banco() {
-  const { t } = useTranslation("documenti");
+  const { t } = useTranslation(["documenti", "shared"]);
   const url = useUrlFilter();
   const [choice, setChoice] = useState({ under: "", ids: NONE });
   const [marking, setMarking] = useState(false);
@@ -42,6 +42,7 @@ export function Banco() {
     tutte: url.get("tutte") === "1",
     stato: (url.get("stato") || null) as EfatturaStato | null,
     dal: url.get("dal"),
+    al: url.get("al"),
     page: { cursor: null, limit: 0 },
   };
   const save = () => chosen.size > 0 && saving.save("xml", [...chosen], usualFolder);
@@ -95,7 +96,7 @@ export function Banco() {
                   any: t("banco.stati_tutti"),
                   options: STATI.map((id) => ({ id, label: t(`banco.stati.${id}`) })),
                 },
-                { kind: "day", name: "dal", label: t("campi.dal") },
+                { kind: "period", name: "dal", label: t("shared:list.period") },
                 { kind: "flag", name: "tutte", label: t("banco.tutte") },
               ]}
             />

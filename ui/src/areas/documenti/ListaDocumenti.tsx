@@ -1,7 +1,9 @@
 /** Every document of the active cycle: kinds as tabs, a filter row, the engine's sums under it. */
+import { useQuery } from "@tanstack/react-query";
 import { FileText } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { query } from "../../ipc/client";
 import type { DocumentoRow, Stato } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
 import { amount } from "../../shared/format";
@@ -18,9 +20,11 @@ import { VISTE, type Vista } from "./tipi";
 const STATI: readonly Stato[] = ["bozza", "emesso", "accettato", "rifiutato", "convertito", "annullato"];
 
 export function ListaDocumenti() {
-  const { t } = useTranslation("documenti");
+  const { t } = useTranslation(["documenti", "shared"]);
   const language = useLanguage();
   const url = useUrlFilter();
+  const cliente = url.get("cliente");
+  const { data: linked } = useQuery({ ...query("anagrafiche_get", { id: cliente }), enabled: cliente !== "" });
   const [previewed, setPreviewed] = useState<DocumentoRow>();
   const vista = vistaOf(url.get("vista"));
   const first = VISTE[vista][0] ?? "FATTURA";
@@ -45,9 +49,9 @@ export function ListaDocumenti() {
             any: t("stati.tutti"),
             options: STATI.map((stato) => ({ id: stato, label: t(`stati.${stato}`) })),
           },
-          { kind: "day", name: "dal", label: t("campi.dal") },
-          { kind: "day", name: "al", label: t("campi.al") },
+          { kind: "period", name: "dal", label: t("shared:list.period") },
           { kind: "flag", name: "da_salvare", label: t("da_salvare") },
+          { kind: "linked", name: "cliente", label: t("campi.cliente"), words: linked?.nome_completo ?? "" },
         ]}
         chosen={(ids) => <Scelti chosen={ids} />}
         totals={(sums) => ({

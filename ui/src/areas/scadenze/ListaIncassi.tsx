@@ -14,7 +14,7 @@ import { Schede } from "./Schede";
 import { type Chiesta, SegnaIncasso } from "./SegnaIncasso";
 
 export function ListaIncassi() {
-  const { t } = useTranslation("scadenze");
+  const { t } = useTranslation(["scadenze", "shared"]);
   const language = useLanguage();
   const [asked, setAsked] = useState<Chiesta | null>(null);
   return (
@@ -29,8 +29,7 @@ export function ListaIncassi() {
         above={<Schede />}
         fields={[
           { kind: "text", name: "testo", label: t("cerca") },
-          { kind: "day", name: "dal", label: t("campi.dal") },
-          { kind: "day", name: "al", label: t("campi.al") },
+          { kind: "period", name: "dal", label: t("shared:list.period") },
         ]}
         totals={(sums) => ({ importo: amount(sums.importo, language) })}
         empty={{

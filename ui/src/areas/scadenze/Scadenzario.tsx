@@ -18,7 +18,7 @@ import { salda, segna } from "./segna";
 import { Giorno, Stato } from "./stati";
 
 export function Scadenzario() {
-  const { t } = useTranslation("scadenze");
+  const { t } = useTranslation(["scadenze", "shared"]);
   const language = useLanguage();
   const [asked, setAsked] = useState<Chiesta | null>(null);
   return (
@@ -41,8 +41,7 @@ export function Scadenzario() {
             any: t("quali.aperte"),
             options: QUALI.slice(1).map((id) => ({ id, label: t(`quali.${id}`) })),
           },
-          { kind: "day", name: "dal", label: t("campi.dal") },
-          { kind: "day", name: "al", label: t("campi.al") },
+          { kind: "period", name: "dal", label: t("shared:list.period") },
         ]}
         chosen={(ids) => <Scelte ids={ids} />}
         totals={(sums) => ({

@@ -1,7 +1,6 @@
 /** The names of the fields of a document. */
 export const campi = {
   azienda: "Your company",
-  al: "To",
   allegati: "Attachments",
   aliquota: "Rate",
   aliquota_iva: "VAT",
@@ -19,7 +18,6 @@ export const campi = {
   cig: "CIG",
   cliente: "Customer",
   cup: "CUP",
-  dal: "From",
   data: "Date",
   descrizione: "Description",
   destinatari: "To",

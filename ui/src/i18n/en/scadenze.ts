@@ -46,9 +46,7 @@ export const scadenze = {
   vuoto_oggi: "Empty means today.",
   vuoto_tutto: "Empty means all that is left.",
   campi: {
-    al: "To",
     cliente: "Customer",
-    dal: "From",
     data: "Date",
     documento: "Document",
     giorno: "Day",

@@ -1,7 +1,6 @@
 /** The names of the fields of a document. */
 export const campi = {
   azienda: "La tua azienda",
-  al: "Al",
   allegati: "Allegati",
   aliquota: "Aliquota",
   aliquota_iva: "IVA",
@@ -19,7 +18,6 @@ export const campi = {
   cig: "CIG",
   cliente: "Cliente",
   cup: "CUP",
-  dal: "Dal",
   data: "Data",
   descrizione: "Descrizione",
   destinatari: "A",

@@ -45,9 +45,7 @@ export const scadenze = {
   vuoto_oggi: "Vuoto vuol dire oggi.",
   vuoto_tutto: "Vuoto vuol dire tutto quel che resta.",
   campi: {
-    al: "Al",
     cliente: "Cliente",
-    dal: "Dal",
     data: "Data",
     documento: "Documento",
     giorno: "Giorno",

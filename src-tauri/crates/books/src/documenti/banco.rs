@@ -23,8 +23,10 @@ pub struct BancoFilter {
     pub tutte: bool,
     /// Only this state.
     pub stato: Option<EfatturaStato>,
-    /// Only documents from this date on (ISO or as typed).
+    /// Only documents from this date on: ISO, as typed, or the name of a `Periodo`.
     pub dal: String,
+    /// To this date.
+    pub al: String,
     /// Page; the oldest date first.
     pub page: PageRequest,
 }
@@ -64,8 +66,8 @@ pub struct BancoRow {
 /// # Errors
 /// The archive cannot be read; the date or the cursor is not one.
 pub fn banco(sql: &impl Sql, filter: &BancoFilter, today: Date) -> Result<Page<BancoRow>, Error> {
-    let (dal, _) = dates::period(&filter.dal, "", today)?;
-    let page = store::page(sql, filter, dal)?;
+    let period = dates::period(&filter.dal, &filter.al, today)?;
+    let page = store::page(sql, filter, &period)?;
     let rows = page
         .rows
         .into_iter()

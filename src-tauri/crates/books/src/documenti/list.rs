@@ -38,8 +38,7 @@ pub fn ids(sql: &impl Sql, filter: &DocumentoFilter, today: Date) -> Result<Vec<
 
 /// First and last day of the filter, ISO.
 fn period(filter: &DocumentoFilter, today: Date) -> Result<Period, Error> {
-    let from = dates::bound("dal", &filter.dal, today)?;
-    let to = dates::bound("al", &filter.al, today)?;
+    let (from, to) = dates::bounds(&filter.dal, &filter.al, today)?;
     let of_year = |month, day| filter.anno.and_then(|year| Date::new(year, month, day).ok());
     let from = from.max(of_year(1, 1));
     let to = match (to, of_year(12, 31)) {

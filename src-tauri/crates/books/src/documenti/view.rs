@@ -277,7 +277,7 @@ pub struct DocumentoFilter {
     pub stati: Vec<Stato>,
     /// Only this year of the document date.
     pub anno: Option<i16>,
-    /// From this date (ISO or as typed).
+    /// From this date: ISO, as typed, or the name of a `Periodo`.
     pub dal: String,
     /// To this date.
     pub al: String,

@@ -100,7 +100,7 @@ pub struct ScadenzaFilter {
     pub testo: String,
     /// Which of them.
     pub quali: Quali,
-    /// Due from this day (ISO or as typed).
+    /// Due from this day: ISO, as typed, or the name of a `Periodo`.
     pub dal: String,
     /// Due to this day.
     pub al: String,
@@ -158,7 +158,7 @@ pub struct IncassoRow {
 pub struct IncassoFilter {
     /// Words, number or amount.
     pub testo: String,
-    /// From this day (ISO or as typed).
+    /// From this day: ISO, as typed, or the name of a `Periodo`.
     pub dal: String,
     /// To this day.
     pub al: String,

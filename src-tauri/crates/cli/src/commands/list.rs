@@ -45,6 +45,16 @@ pub(crate) struct ListArgs {
     /// Words, number or amount that a row must hold.
     #[arg(long, default_value = "")]
     filter: String,
+    /// Of documenti, scadenze and incassi: from this day on. `2026-10-01`, `1/10`, `oggi`, or a period (`mese_scorso`),
+    /// whose first day counts.
+    #[arg(long, value_name = "DAY", default_value = "", allow_hyphen_values = true)]
+    from: String,
+    /// To this day; of a period the last day counts.
+    #[arg(long, value_name = "DAY", default_value = "", allow_hyphen_values = true)]
+    to: String,
+    /// In this period: `questo_mese`, `mese_scorso`, `questo_trimestre`, `trimestre_scorso`, `quest_anno`, `anno_scorso`.
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    period: Option<String>,
     /// Of scadenze also those that are paid.
     #[arg(long)]
     all: bool,
@@ -59,26 +69,20 @@ pub(crate) struct ListArgs {
     columns: Vec<String>,
 }
 
+impl ListArgs {
+    /// The days of the filter, as given.
+    fn days(&self) -> (String, String) {
+        let either = |day: &String| self.period.as_ref().unwrap_or(day).clone();
+        (either(&self.from), either(&self.to))
+    }
+}
+
 /// Lists an area.
 pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
     let reader = read_from(&args.archive)?;
     let testo = args.filter.clone();
     match args.area {
-        Lista::Documenti => {
-            let today = clock::now().today;
-            let rows = every(|page| {
-                documenti::list(
-                    &reader,
-                    &DocumentoFilter {
-                        testo: testo.clone(),
-                        page,
-                        ..DocumentoFilter::default()
-                    },
-                    today,
-                )
-            })?;
-            give(args, output, &rows, documenti::COLUMNS)
-        }
+        Lista::Documenti => issued(&reader, args, output),
         Lista::Scadenze => due(&reader, args, output),
         Lista::Incassi => cashed(&reader, args, output),
         Lista::Prodotti => {
@@ -114,30 +118,52 @@ pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
     }
 }
 
+fn issued(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool, Error> {
+    let today = clock::now().today;
+    let (dal, al) = args.days();
+    let filter = DocumentoFilter {
+        testo: args.filter.clone(),
+        dal,
+        al,
+        ..DocumentoFilter::default()
+    };
+    let rows = every(|page| {
+        let filter = filter.clone();
+        documenti::list(reader, &DocumentoFilter { page, ..filter }, today)
+    })?;
+    give(args, output, &rows, documenti::COLUMNS)
+}
+
 fn due(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool, Error> {
     let today = clock::now().today;
+    let (dal, al) = args.days();
+    let filter = ScadenzaFilter {
+        testo: args.filter.clone(),
+        quali: if args.all { Quali::Tutte } else { Quali::Aperte },
+        dal,
+        al,
+        direction: Direction::Ascending,
+        ..ScadenzaFilter::default()
+    };
     let rows = every(|page| {
-        let filter = ScadenzaFilter {
-            testo: args.filter.clone(),
-            quali: if args.all { Quali::Tutte } else { Quali::Aperte },
-            page,
-            direction: Direction::Ascending,
-            ..ScadenzaFilter::default()
-        };
-        scadenze::list(reader, &filter, today)
+        let filter = filter.clone();
+        scadenze::list(reader, &ScadenzaFilter { page, ..filter }, today)
     })?;
     give(args, output, &rows, scadenze::COLUMNS)
 }
 
 fn cashed(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool, Error> {
     let today = clock::now().today;
+    let (dal, al) = args.days();
+    let filter = IncassoFilter {
+        testo: args.filter.clone(),
+        dal,
+        al,
+        ..IncassoFilter::default()
+    };
     let rows = every(|page| {
-        let filter = IncassoFilter {
-            testo: args.filter.clone(),
-            page,
-            ..IncassoFilter::default()
-        };
-        incassi::list(reader, &filter, today)
+        let filter = filter.clone();
+        incassi::list(reader, &IncassoFilter { page, ..filter }, today)
     })?;
     give(args, output, &rows, scadenze::INCASSI_COLUMNS)
 }

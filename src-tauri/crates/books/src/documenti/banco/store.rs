@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 use super::{BancoFilter, BancoRow};
 use crate::{
     Error,
+    dates::Period,
     documenti::{DdtDraft, Tipo, store},
     efatture::EfatturaStato,
     list::{Direction, Page},
@@ -46,15 +47,15 @@ const OPEN: &str = rows!(
     "v_efatture_aperte e CROSS JOIN documenti d ON d.id = e.documento_id"
 );
 
-pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, dal: Option<String>) -> Result<Page<Found>, Error> {
-    let page = listing(filter, dal)?.page(sql, &filter.page, read)?;
+pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, period: &Period) -> Result<Page<Found>, Error> {
+    let page = listing(filter, period)?.page(sql, &filter.page, read)?;
     Ok(Page {
         rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
         next: page.next,
     })
 }
 
-fn listing(filter: &BancoFilter, dal: Option<String>) -> Result<Listing, Error> {
+fn listing(filter: &BancoFilter, (from, to): &Period) -> Result<Listing, Error> {
     let is_open = filter.stato.map_or(!filter.tutte, EfatturaStato::is_open);
     let mut listing = Listing {
         columns: COLUMNS,
@@ -67,8 +68,11 @@ fn listing(filter: &BancoFilter, dal: Option<String>) -> Result<Listing, Error> 
     if let Some(stato) = filter.stato {
         listing.and("stato = ?", [Value::Text(store::word(stato)?)]);
     }
-    if let Some(dal) = dal {
-        listing.and("data_documento >= ?", [Value::Text(dal)]);
+    if let Some(from) = from {
+        listing.and("data_documento >= ?", [Value::Text(from.clone())]);
+    }
+    if let Some(to) = to {
+        listing.and("data_documento <= ?", [Value::Text(to.clone())]);
     }
     Ok(listing)
 }
@@ -109,7 +113,7 @@ mod tests {
     #[test]
     fn the_desk_walks_open_files_and_no_others() {
         let (_dir, books) = crate::empty::archive();
-        let plan = |filter: &BancoFilter| books.read(|sql| listing(filter, None)?.plan(sql)).unwrap();
+        let plan = |filter: &BancoFilter| books.read(|sql| listing(filter, &(None, None))?.plan(sql)).unwrap();
         let rejected = BancoFilter {
             stato: Some(EfatturaStato::Scartata),
             ..BancoFilter::default()
