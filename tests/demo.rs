@@ -11,6 +11,7 @@ use books::{
     documenti::{self, BancoFilter, BancoRow, DocumentoFilter, DocumentoRow, Stato, Tipo},
     efatture::EfatturaStato,
     list::PageRequest,
+    scadenze::PAGAMENTI,
 };
 use jiff::civil::{Date, date};
 
@@ -61,7 +62,7 @@ fn all(books: &Books) -> Vec<DocumentoRow> {
         ..DocumentoFilter::default()
     };
     books
-        .read(|sql| documenti::list(sql, &filter, TODAY))
+        .read(|sql| documenti::list(sql, &filter, TODAY, &PAGAMENTI))
         .unwrap()
         .rows
 }

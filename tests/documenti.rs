@@ -8,6 +8,7 @@ use books::{
     azienda::{self, AziendaDraft},
     documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, RigaDraft, Stato, Tipo},
     efatture,
+    scadenze::PAGAMENTI,
 };
 use db::Id;
 mod aspetto;
@@ -190,6 +191,7 @@ fn delivery_notes_become_one_deferred_invoice_and_a_credit_note_follows() {
                     ..DocumentoFilter::default()
                 },
                 when(11).today,
+                &PAGAMENTI,
             )
         })
         .unwrap();
@@ -217,7 +219,7 @@ fn every_order_of_the_list_goes_by_an_index() {
         };
         let page = desk
             .books
-            .read(|sql| documenti::list(sql, &filter, when(9).today))
+            .read(|sql| documenti::list(sql, &filter, when(9).today, &PAGAMENTI))
             .unwrap();
         assert_eq!(page.rows.len(), 3);
         let first = &page.rows[0];

@@ -46,7 +46,7 @@ fn a_file_has_the_columns_and_the_order_of_the_list() {
     );
     let all = csv(&shown(&[], Lingua::It));
     assert!(all.starts_with(
-        "\u{feff}Data;Numero;Tipo;Cliente;Imponibile;IVA;Totale;Netto a pagare;Categoria;Stato\r\n"
+        "\u{feff}Data;Numero;Tipo;Cliente;Imponibile;IVA;Totale;Netto a pagare;Pagamento;Categoria;Stato\r\n"
     ));
     let ids = desk
         .books

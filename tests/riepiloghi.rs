@@ -2,10 +2,11 @@
 
 use books::{
     Books,
-    documenti::{self, DocumentoFilter, Stato, Tipo},
-    list::PageRequest,
+    documenti::{self, BancoFilter, DocumentoFilter, DocumentoSomme, Stato, Tipo},
+    efatture::EfatturaStato,
+    list::{PageRequest, every},
     riepiloghi::{self, Attesa, Base, Fascia, Panoramica, PanoramicaFilter},
-    scadenze::{self, IncassoFilter, Quali, ScadenzaFilter, incassi},
+    scadenze::{self, IncassoFilter, PAGAMENTI, Quali, ScadenzaFilter, incassi},
 };
 use jiff::civil::{Date, date};
 
@@ -16,6 +17,12 @@ use crate::{
 };
 
 const TODAY: Date = date(2026, 11, 24);
+
+fn documents(books: &Books, filter: &DocumentoFilter) -> DocumentoSomme {
+    books
+        .read(|sql| documenti::somme(sql, filter, TODAY, &PAGAMENTI))
+        .unwrap()
+}
 
 fn panoramica(books: &Books, filter: &PanoramicaFilter) -> Panoramica {
     books
@@ -82,7 +89,7 @@ fn check_figures(books: &Books, found: &Panoramica) {
             al: figura.al.clone(),
             ..DocumentoFilter::default()
         };
-        let sums = books.read(|sql| documenti::somme(sql, &filter, TODAY)).unwrap();
+        let sums = documents(books, &filter);
         let sum = match found.base {
             Base::Imponibile => sums.imponibile,
             Base::Totale => sums.totale,
@@ -133,9 +140,38 @@ fn check_figures(books: &Books, found: &Panoramica) {
             cliente_id: Some(cliente.cliente_id),
             ..DocumentoFilter::default()
         };
-        let sums = books.read(|sql| documenti::somme(sql, &filter, TODAY)).unwrap();
+        let sums = documents(books, &filter);
         assert_eq!(sums.righe, cliente.figura.righe);
     }
+}
+
+#[test]
+fn the_numbers_beside_the_places_are_those_of_their_lists() {
+    let dir = tempfile::tempdir().unwrap();
+    let books = books::demo_archive(&dir.path().join("a.f1c"), &setup(dir.path()), 300, TODAY).unwrap();
+    let found = books.read(|sql| riepiloghi::sospesi(sql, TODAY)).unwrap();
+    let drafts = DocumentoFilter {
+        stati: vec![Stato::Bozza],
+        ..DocumentoFilter::default()
+    };
+    let drafts = documents(&books, &drafts);
+    let desk = every(|page| {
+        let filter = BancoFilter {
+            page,
+            ..BancoFilter::default()
+        };
+        books.read(|sql| documenti::banco(sql, &filter, TODAY))
+    })
+    .unwrap();
+    let waiting = desk.iter().filter(|row| row.stato != EfatturaStato::Inviata);
+    let late = panoramica(&books, &PanoramicaFilter::default()).scaduto;
+    assert!(
+        found.bozze > 0 && found.da_inviare > 0 && found.scadute > 0,
+        "{found:?}"
+    );
+    assert_eq!(found.bozze, drafts.righe);
+    assert_eq!(usize::try_from(found.da_inviare), Ok(waiting.count()));
+    assert_eq!(found.scadute, late.righe);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The schedule: what is due, what is cashed of it, and how it is taken back.
 
+mod pagamenti;
+
 use books::{
     Error, PdfCheck, allegati,
     documenti::{self, DocumentoDraft, Tipo},

@@ -2,7 +2,10 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
-use books::documenti::{self, DocumentoDraft, DocumentoFilter};
+use books::{
+    documenti::{self, DocumentoDraft, DocumentoFilter},
+    scadenze::PAGAMENTI,
+};
 
 use super::{open, verified};
 use crate::common::when;
@@ -57,7 +60,7 @@ fn the_worked_documents_agree_in_form_list_file_and_paper() {
         );
         assert_eq!(found, ((*total).to_owned(), (*to_pay).to_owned()), "{id}");
         let row = books
-            .read(|sql| documenti::list(sql, &DocumentoFilter::default(), when(1).today))
+            .read(|sql| documenti::list(sql, &DocumentoFilter::default(), when(1).today, &PAGAMENTI))
             .unwrap();
         let row = row.rows.iter().find(|row| row.id == issued.id).unwrap();
         assert_eq!(

@@ -102,6 +102,48 @@ test("a list is arranged, written, copied and saved as it is shown", async (t) =
     await session.press("Escape");
   });
 
+  await t.test("what was paid is seen and filtered", async () => {
+    await goTo(session, "/documenti?pagamento=scaduto");
+    await quiet(session);
+    const words = await session.js(
+      "const at = [...document.querySelectorAll('[role=columnheader]')].findIndex((head) => /Pagamento/.test(head.textContent)); return [...document.querySelectorAll(`[role=gridcell][aria-colindex=\"${at + 1}\"]`)].map((cell) => cell.textContent)",
+    );
+    assert.ok(words.length > 3 && words.every((word) => word === "Scaduto"), `${words}`);
+    await session.truth("return /Pagamento: Scaduti/.test(document.querySelector('main ul').textContent)");
+  });
+
+  await t.test(
+    "a state is changed in its cell by keyboard, the number beside the place follows, undo takes it back",
+    async () => {
+      await goTo(session, "/da-inviare");
+      await grid();
+      await quiet(session);
+      const beside = () => session.js("return document.querySelector('nav a[href=\"#/da-inviare\"]').innerText");
+      const count = () => session.js("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')");
+      const [number, rows] = [await beside(), await count()];
+      assert.match(number, /\d/);
+      await session.press("ArrowRight");
+      await session.press("F2");
+      await session.truth("return document.activeElement.closest('[role=menu]') !== null");
+      await axe("the states of a file");
+      await session.type("Cons");
+      await session.press("Enter");
+      await session.textLike("body", /Segnato come consegnata/);
+      await session.truth("return document.activeElement.role === 'grid'");
+      await session.truth(
+        "return document.querySelector('nav a[href=\"#/da-inviare\"]').innerText !== arguments[0]",
+        number,
+      );
+      await session.press("Control", "Z");
+      await session.truth(
+        "return document.querySelector('nav a[href=\"#/da-inviare\"]').innerText === arguments[0]",
+        number,
+      );
+      await quiet(session);
+      assert.equal(await count(), rows);
+    },
+  );
+
   await t.test("all rows are chosen though few are there, and copied", async () => {
     await goTo(session, "/documenti");
     await grid();

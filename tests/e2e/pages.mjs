@@ -48,6 +48,8 @@ export const SCENES = [
   ["anteprima-rapida", "/documenti?stato=emesso", (s) => onGrid(s, ["Space"])],
   ["documenti-periodo", "/documenti", (s) => onGrid(s, ["D"]).then(() => s.find("[role=dialog] [role=option]"))],
   ["documenti-filtrati", "/documenti?stato=emesso&dal=trimestre_scorso&al=oggi&da_salvare=1", () => {}],
+  ["documenti-scaduti", "/documenti?pagamento=scaduto", () => {}],
+  ["stato-in-cella", "/da-inviare", (s) => onGrid(s, ["ArrowRight"], ["F2"]).then(() => s.find("[role=menu]"))],
   ["nessun-documento", "/documenti?testo=zzzz", () => {}],
   ["pagina-assente", "/questa-non-c-e", () => {}],
   ["record-assente", "/documenti/123", () => {}],

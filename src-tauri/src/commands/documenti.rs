@@ -8,6 +8,7 @@ use books::{
     },
     efatture::{self, EfatturaStato, MessaggioRow, RicevutaRow, SalvataggioReport, StatoRow},
     list::{Page, Saved},
+    scadenze::PAGAMENTI,
 };
 use db::Id;
 use tauri::State;
@@ -21,7 +22,7 @@ pub(crate) fn documenti_list(
     app: State<'_, App>,
     filter: DocumentoFilter,
 ) -> Result<Page<DocumentoRow>, Failure> {
-    app.read(|reader| documenti::list(reader, &filter, clock::now().today))
+    app.read(|reader| documenti::list(reader, &filter, clock::now().today, &PAGAMENTI))
 }
 
 /// Totals of all rows that the filter shows.
@@ -30,7 +31,7 @@ pub(crate) fn documenti_somme(
     app: State<'_, App>,
     filter: DocumentoFilter,
 ) -> Result<DocumentoSomme, Failure> {
-    app.read(|reader| documenti::somme(reader, &filter, clock::now().today))
+    app.read(|reader| documenti::somme(reader, &filter, clock::now().today, &PAGAMENTI))
 }
 
 /// One document.

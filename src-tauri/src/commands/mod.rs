@@ -30,7 +30,7 @@ use books::{
     list::{Page, Saved, Somme},
     periods::PeriodoDays,
     prodotti::{ProdottoDraft, ProdottoFilter, ProdottoPreview, ProdottoRow, ProdottoView},
-    riepiloghi::{Orologio, Panoramica, PanoramicaFilter},
+    riepiloghi::{Orologio, Panoramica, PanoramicaFilter, Sospesi},
     scadenze::{
         IncassoDraft, IncassoFilter, IncassoRow, IncassoSomme, Saldo, ScadenzaFilter, ScadenzaRow,
         ScadenzaSomme, ScadenzaView,
@@ -189,6 +189,7 @@ commands! {
     scadenze::scadenze_togli(id: Id) -> Saved<()>;
     riepiloghi::riepiloghi_panoramica(filter: PanoramicaFilter) -> Panoramica;
     riepiloghi::riepiloghi_orologi() -> Vec<Orologio>;
+    riepiloghi::riepiloghi_sospesi() -> Sospesi;
     elenchi::job_progress() -> elenchi::Avanzamento;
     elenchi::job_cancel() -> ();
     elenchi::report_save(token: String) -> ();

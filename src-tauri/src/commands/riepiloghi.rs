@@ -1,6 +1,6 @@
 //! The business at a glance.
 
-use books::riepiloghi::{self, Orologio, Panoramica, PanoramicaFilter};
+use books::riepiloghi::{self, Orologio, Panoramica, PanoramicaFilter, Sospesi};
 use tauri::State;
 
 use crate::{clock, failure::Failure, state::App};
@@ -18,4 +18,10 @@ pub(crate) fn riepiloghi_panoramica(
 #[tauri::command(async, rename_all = "snake_case")]
 pub(crate) fn riepiloghi_orologi(app: State<'_, App>) -> Result<Vec<Orologio>, Failure> {
     app.read(|reader| riepiloghi::orologi(reader, clock::now().today))
+}
+
+/// How many wait, for the numbers beside the places of the window.
+#[tauri::command(async, rename_all = "snake_case")]
+pub(crate) fn riepiloghi_sospesi(app: State<'_, App>) -> Result<Sospesi, Failure> {
+    app.read(|reader| riepiloghi::sospesi(reader, clock::now().today))
 }

@@ -1,12 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { query } from "../ipc/client";
 import { type Area, GROUPS, type Group, type MenuEntry } from "../shared/area";
 import { IconButton, Press } from "../shared/Button";
+import { quantity } from "../shared/format";
 import { Kbd } from "../shared/Kbd";
 import { KEYS } from "../shared/keys";
 import { usePlace, warm } from "../shared/route";
-import { set, useSettings } from "../shared/settings";
+import { set, useLanguage, useSettings } from "../shared/settings";
 import { Foot } from "./Foot";
 import { useHidden } from "./useHidden";
 
@@ -22,6 +25,7 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
   const isOpen = sidebar === "open" && isWide;
   const Fold = isOpen ? PanelLeftClose : PanelLeftOpen;
   const entries = areas.flatMap((area) => area.menu);
+  const { data: waiting } = useQuery(query("riepiloghi_sospesi", {}, ["documenti", "efatture", "scadenze"]));
   const groups = GROUPS.filter((group) => !hidden.includes(group) && entries.some((entry) => entry.group === group));
   return (
     <nav aria-label={t("menu")} className={`flex shrink-0 flex-col bg-canvas ${isOpen ? "w-56" : "w-12"}`}>
@@ -58,7 +62,12 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
               {entries
                 .filter((entry) => entry.group === group)
                 .map((entry) => (
-                  <Entry key={entry.path} entry={entry} isOpen={isOpen} />
+                  <Entry
+                    key={entry.path}
+                    entry={entry}
+                    isOpen={isOpen}
+                    count={entry.waits ? (waiting?.[entry.waits.what] ?? 0) : 0}
+                  />
                 ))}
             </ul>
           </section>
@@ -69,11 +78,20 @@ export function Sidebar({ areas, onSearch }: { areas: readonly Area[]; onSearch:
   );
 }
 
-function Entry({ entry, isOpen }: { entry: MenuEntry; isOpen: boolean }) {
+interface EntryProps {
+  entry: MenuEntry;
+  isOpen: boolean;
+  /** What waits there; nothing is said of none. */
+  count: number;
+}
+
+function Entry({ entry, isOpen, count }: EntryProps) {
   const { path } = usePlace();
+  const language = useLanguage();
   const isHere = path === entry.path || path.startsWith(`${entry.path}/`);
   const Icon = entry.icon;
   const come = () => warm(entry.path);
+  const waiting = count > 0 ? entry.waits?.words(count) : undefined;
   return (
     <li>
       <a
@@ -81,11 +99,21 @@ function Entry({ entry, isOpen }: { entry: MenuEntry; isOpen: boolean }) {
         onFocus={come}
         href={`#${entry.path}`}
         aria-current={isHere ? "page" : undefined}
-        title={isOpen ? undefined : entry.label()}
+        title={isOpen ? waiting : [entry.label(), waiting].filter(Boolean).join(": ")}
         className={`flex h-8 items-center gap-2 rounded-md px-2 ${isHere ? "bg-accent-soft font-medium text-accent-ink" : "text-ink-2 hover:bg-hover hover:text-ink"}`}
       >
         <Icon size={16} strokeWidth={1.75} className="shrink-0" aria-hidden="true" />
-        <span className={isOpen ? "truncate" : "sr-only"}>{entry.label()}</span>
+        <span className={isOpen ? "flex-1 truncate" : "sr-only"}>{entry.label()}</span>
+        {waiting ? (
+          <>
+            <span className="sr-only">{waiting}</span>
+            {isOpen ? (
+              <span aria-hidden="true" className="text-xs font-normal text-ink-3 tabular-nums">
+                {quantity(`${count}`, language)}
+              </span>
+            ) : null}
+          </>
+        ) : null}
       </a>
     </li>
   );

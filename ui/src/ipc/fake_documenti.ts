@@ -158,6 +158,7 @@ const row = (id: string, over: Partial<DocumentoRow>): DocumentoRow => ({
   categoria: "",
   no_sdi: false,
   file: "consegnata",
+  pagamento: null,
   incompleto: false,
   ...over,
 });

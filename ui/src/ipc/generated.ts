@@ -869,6 +869,10 @@ sezionale: string | null,
  */
 da_salvare: boolean, 
 /**
+ * Only documents paid so far.
+ */
+pagamento: Pagamento | null, 
+/**
  * Order.
  */
 sort: DocumentoSort, 
@@ -960,6 +964,10 @@ no_sdi: boolean,
  * Where its newest file stands; none for what makes no file.
  */
 file: EfatturaStato | null, 
+/**
+ * What was paid of it; none where nothing is due: drafts, quotes, delivery notes.
+ */
+pagamento: Pagamento | null, 
 /**
  * Draft with problems that refuse issuing.
  */
@@ -1630,6 +1638,8 @@ entro: string,
  * Days left until then; negative when they are over.
  */
 giorni: number, };
+
+export type Pagamento = "aperto" | "scaduto" | "parziale" | "pagato";
 
 export type Page<T> = { 
 /**
@@ -2844,6 +2854,20 @@ export type Somme = {
  */
 righe: number, };
 
+export type Sospesi = { 
+/**
+ * Drafts.
+ */
+bozze: number, 
+/**
+ * Files to be saved, sent, or corrected and sent again; not those that were sent and have no answer yet.
+ */
+da_inviare: number, 
+/**
+ * Instalments with something left that was due before today.
+ */
+scadute: number, };
+
 export type Spiegazione = { 
 /**
  * Which total: `riga.0`, `merce`, `sconto`, `cassa.0`, `imponibile`, `gruppo.0`, `imposta`, `bollo`,
@@ -3216,6 +3240,7 @@ export interface Commands {
   scadenze_togli: { args: { id: Id }; result: Saved<null> };
   riepiloghi_panoramica: { args: { filter: PanoramicaFilter }; result: Panoramica };
   riepiloghi_orologi: { args: Record<string, never>; result: Array<Orologio> };
+  riepiloghi_sospesi: { args: Record<string, never>; result: Sospesi };
   job_progress: { args: Record<string, never>; result: Avanzamento };
   job_cancel: { args: Record<string, never>; result: null };
   report_save: { args: { token: string }; result: null };

@@ -41,31 +41,54 @@ export function Menu({ trigger, actions }: { trigger: Trigger; actions: readonly
     <>
       {button}
       {isOpen ? (
-        <AriaPopover
-          {...beside}
-          aria-label={nameOf(beside.triggerRef)}
-          offset={4}
+        <MenuBeside
+          of={beside.triggerRef}
+          label={nameOf(beside.triggerRef)}
           placement="bottom end"
-          className="min-w-48 rounded-lg border border-line bg-raised p-1 shadow-pop"
-        >
-          <AriaMenu autoFocus="first" aria-label={nameOf(beside.triggerRef)} onClose={close} className="outline-none!">
-            {actions.map((action) => (
-              <MenuItem
-                key={action.id}
-                id={action.id}
-                textValue={action.label}
-                onAction={action.run}
-                className="flex h-8 cursor-default items-center gap-2 rounded-md px-2 outline-none! data-[focused]:bg-hover"
-              >
-                {action.icon}
-                <span className="flex-1">{action.label}</span>
-                {action.chord ? <Kbd chord={action.chord} /> : null}
-              </MenuItem>
-            ))}
-          </AriaMenu>
-        </AriaPopover>
+          actions={actions}
+          onClose={close}
+        />
       ) : null}
     </>
+  );
+}
+
+interface BesideProps {
+  of: RefObject<Element | null>;
+  label: string;
+  placement: "bottom start" | "bottom end";
+  actions: readonly MenuAction[];
+  onClose: () => void;
+}
+
+/** The open menu itself, beside whatever it belongs to. */
+export function MenuBeside({ of, label, placement, actions, onClose }: BesideProps) {
+  return (
+    <AriaPopover
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      triggerRef={of}
+      aria-label={label}
+      offset={4}
+      placement={placement}
+      className="min-w-48 rounded-lg border border-line bg-raised p-1 shadow-pop"
+    >
+      <AriaMenu autoFocus="first" aria-label={label} onClose={onClose} className="outline-none!">
+        {actions.map((action) => (
+          <MenuItem
+            key={action.id}
+            id={action.id}
+            textValue={action.label}
+            onAction={action.run}
+            className="flex h-8 cursor-default items-center gap-2 rounded-md px-2 outline-none! data-[focused]:bg-hover"
+          >
+            {action.icon}
+            <span className="flex-1">{action.label}</span>
+            {action.chord ? <Kbd chord={action.chord} /> : null}
+          </MenuItem>
+        ))}
+      </AriaMenu>
+    </AriaPopover>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What an area tells the frame about itself, in its `index.ts`. */
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
-import type { Profilo, SearchHit } from "../ipc/generated";
+import type { Profilo, SearchHit, Sospesi } from "../ipc/generated";
 import type { Creators } from "./create";
 import type { Panels } from "./panels";
 
@@ -32,6 +32,8 @@ export interface MenuEntry {
   icon: LucideIcon;
   /** Its words in the present language. */
   label: () => string;
+  /** What waits there, by its name in the engine's answer, and in words. */
+  waits?: { what: keyof Sospesi; words: (count: number) => string };
 }
 
 export interface AreaPage {

@@ -15,7 +15,7 @@ export const OF_ROWS: readonly Verb[] = [
   "mail",
 ];
 /** What acts on a page; the rest is of the frame and never waits. */
-export const OF_PAGE: readonly Verb[] = [...OF_ROWS, "new", "back", "filter"];
+export const OF_PAGE: readonly Verb[] = [...OF_ROWS, "new", "back", "filter", "period"];
 
 interface Wait {
   verbs: readonly Verb[];

@@ -101,12 +101,7 @@ pub(crate) fn bounds(dal: &str, al: &str, today: Date) -> Result<(Option<Date>, 
     ))
 }
 
-fn bound(
-    field: &str,
-    text: &str,
-    today: Date,
-    end: fn((Date, Date)) -> Date,
-) -> Result<Option<Date>, Error> {
+fn bound(field: &str, text: &str, today: Date, end: fn((Date, Date)) -> Date) -> Result<Option<Date>, Error> {
     if let Some(periodo) = Periodo::typed(text) {
         return Ok(Some(end(periodo.days(today))));
     }

@@ -8,14 +8,15 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use crate::{
-    Column, Error, Table, dates,
+    Column, Error, Table,
     anagrafiche::{self, SoggettoFilter},
     azienda,
     conversioni::{self, ConversioneFilter},
+    dates,
     documenti::{self, DocumentoFilter},
     list::{Lingua, Page, PageRequest, every},
     prodotti::{self, ProdottoFilter},
-    scadenze::{self, IncassoFilter, ScadenzaFilter, incassi},
+    scadenze::{self, IncassoFilter, PAGAMENTI, ScadenzaFilter, incassi},
 };
 
 /// A list with its filter and order; its page counts for nothing.
@@ -57,7 +58,7 @@ pub fn ids(sql: &impl Sql, lista: &Lista, today: Date) -> Result<Vec<Id>, Error>
     match lista {
         Lista::Anagrafiche(filter) => anagrafiche::ids(sql, filter),
         Lista::Prodotti(filter) => prodotti::ids(sql, filter),
-        Lista::Documenti(filter) => documenti::ids(sql, filter, today),
+        Lista::Documenti(filter) => documenti::ids(sql, filter, today, &PAGAMENTI),
         Lista::Conversioni(filter) => conversioni::ids(sql, filter),
         Lista::Scadenze(filter) => scadenze::ids(sql, filter, today),
         Lista::Incassi(filter) => incassi::ids(sql, filter, today),
@@ -80,7 +81,7 @@ pub fn table(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Table, Erro
         }),
         Lista::Documenti(filter) => sheet(elenco, documenti::COLUMNS, |page| {
             let filter = filter.clone();
-            documenti::list(sql, &DocumentoFilter { page, ..filter }, today)
+            documenti::list(sql, &DocumentoFilter { page, ..filter }, today, &PAGAMENTI)
         }),
         Lista::Scadenze(filter) => sheet(elenco, scadenze::COLUMNS, |page| {
             let filter = filter.clone();
@@ -151,7 +152,7 @@ fn totals(sql: &impl Sql, elenco: &Elenco, today: Date) -> Result<Option<pdf::Ro
     let cells = match &elenco.lista {
         Lista::Anagrafiche(_) | Lista::Prodotti(_) | Lista::Conversioni(_) => Vec::new(),
         Lista::Documenti(filter) => {
-            let sums = documenti::somme(sql, filter, today)?;
+            let sums = documenti::somme(sql, filter, today, &PAGAMENTI)?;
             under(documenti::COLUMNS, named, |column| match column {
                 "imponibile" => Some(sums.imponibile),
                 "imposta" => Some(sums.imposta),

@@ -72,9 +72,7 @@ impl Periodo {
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase().replace('\u{2019}', "'");
-        let (periodo, _) = WORDS
-            .iter()
-            .find(|(_, words)| words.contains(&text.as_str()))?;
+        let (periodo, _) = WORDS.iter().find(|(_, words)| words.contains(&text.as_str()))?;
         Some(*periodo)
     }
 }

@@ -1,5 +1,7 @@
 //! What every area's `store.rs` shares; the only plumbing that names SQLite.
 
+use std::borrow::Cow;
+
 use db::{DbError, Id, Sql, rusqlite};
 use rusqlite::types::Value;
 
@@ -17,7 +19,7 @@ impl From<rusqlite::Error> for Error {
 /// A list that goes by key: the words of its SELECT, all of them ours.
 pub(crate) struct Listing {
     /// Columns, without the key and the id that end every page.
-    pub(crate) columns: &'static str,
+    pub(crate) columns: Cow<'static, str>,
     /// Table, perhaps with an index pinned.
     pub(crate) from: &'static str,
     /// Conditions joined by AND, with `?` for each of the parameters; empty for all rows.

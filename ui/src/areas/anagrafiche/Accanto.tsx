@@ -84,6 +84,7 @@ const Documenti = memo(function Documenti({ id }: { id: string }) {
     cliente_id: id,
     sezionale: null,
     da_salvare: false,
+    pagamento: null,
     sort: "data",
     direction: "descending",
     page: { cursor: null, limit: 12 },

@@ -22,6 +22,7 @@ import { usualFolder } from "./cartella";
 import { ReportRicevute, readMessages } from "./Ricevute";
 import { useSalvataggio } from "./Scelti";
 import { SegnaStato } from "./SegnaStato";
+import { segniFile } from "./segni";
 import { Scadenza, STATI, STATO_TONES } from "./stati";
 
 const NONE: Selection = new Set();
@@ -31,6 +32,7 @@ export function Banco() {
   const url = useUrlFilter();
   const [choice, setChoice] = useState({ under: "", ids: NONE });
   const [marking, setMarking] = useState(false);
+  const [marked, setMarked] = useState<string>();
   const saving = useSalvataggio();
   const [read, setRead] = useState<RicevutaRow[] | null>(null);
   const receive = (dropped?: string[]) => void readMessages(dropped).then(setRead, sayFailure);
@@ -62,7 +64,7 @@ export function Banco() {
       <DataGrid
         id="banco"
         label={t("banco.titolo")}
-        arrangement={useArrangement("banco", useColumns())}
+        arrangement={useArrangement("banco", useColumns(setMarked))}
         rowId={(row) => row.id}
         source={{
           key: ["documenti", "documenti_banco", filter],
@@ -119,13 +121,14 @@ export function Banco() {
           if (done) setChosen(NONE);
         }}
       />
+      <SegnaStato ids={marked ? [marked] : []} isOpen={marked !== undefined} onClose={() => setMarked(undefined)} />
       <ReportRicevute rows={read} onClose={() => setRead(null)} />
       {saving.shown}
     </ListPage>
   );
 }
 
-function useColumns(): readonly Column<BancoRow>[] {
+function useColumns(onMore: (id: string) => void): readonly Column<BancoRow>[] {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   return useMemo(
@@ -143,6 +146,7 @@ function useColumns(): readonly Column<BancoRow>[] {
         width: 136,
         text: (row) => t(`banco.stati.${row.stato}`),
         cell: (row) => <Badge tone={STATO_TONES[row.stato]}>{t(`banco.stati.${row.stato}`)}</Badge>,
+        choices: (row) => segniFile(t, row.id, row.stato, onMore),
       },
       {
         id: "numero",
@@ -162,6 +166,6 @@ function useColumns(): readonly Column<BancoRow>[] {
       },
       { id: "file", header: t("banco.colonne.file"), width: 192, text: (row) => row.nome_file },
     ],
-    [t, language],
+    [t, language, onMore],
   );
 }

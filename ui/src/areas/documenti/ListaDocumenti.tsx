@@ -15,6 +15,8 @@ import { AnteprimaRapida } from "./Anteprima";
 import { useColonne } from "./colonne";
 import { elenco, vistaOf } from "./elenco";
 import { Scelti } from "./Scelti";
+import { SegnaStato } from "./SegnaStato";
+import { PAGAMENTI } from "./stati";
 import { VISTE, type Vista } from "./tipi";
 
 const STATI: readonly Stato[] = ["bozza", "emesso", "accettato", "rifiutato", "convertito", "annullato"];
@@ -25,6 +27,7 @@ export function ListaDocumenti() {
   const url = useUrlFilter();
   const cliente = url.get("cliente");
   const { data: linked } = useQuery({ ...query("anagrafiche_get", { id: cliente }), enabled: cliente !== "" });
+  const [marked, setMarked] = useState<string>();
   const [previewed, setPreviewed] = useState<DocumentoRow>();
   const vista = vistaOf(url.get("vista"));
   const first = VISTE[vista][0] ?? "FATTURA";
@@ -35,7 +38,7 @@ export function ListaDocumenti() {
         spec={elenco}
         title={t("titolo")}
         actionsLabel={t("azioni")}
-        columns={useColonne()}
+        columns={useColonne(setMarked)}
         create={{ label: t("nuovo"), run: create }}
         pathOf={(row) => `/documenti/${row.id}`}
         onPreview={setPreviewed}
@@ -48,6 +51,13 @@ export function ListaDocumenti() {
             label: t("campi.stato"),
             any: t("stati.tutti"),
             options: STATI.map((stato) => ({ id: stato, label: t(`stati.${stato}`) })),
+          },
+          {
+            kind: "choice",
+            name: "pagamento",
+            label: t("campi.pagamento"),
+            any: t("pagamenti.tutti"),
+            options: PAGAMENTI.map((id) => ({ id, label: t(`quali_pagamenti.${id}`) })),
           },
           { kind: "period", name: "dal", label: t("shared:list.period") },
           { kind: "flag", name: "da_salvare", label: t("da_salvare") },
@@ -70,6 +80,7 @@ export function ListaDocumenti() {
           ),
         }}
       />
+      <SegnaStato ids={marked ? [marked] : []} isOpen={marked !== undefined} onClose={() => setMarked(undefined)} />
       <AnteprimaRapida row={previewed} onClose={() => setPreviewed(undefined)} />
     </>
   );

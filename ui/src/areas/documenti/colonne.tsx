@@ -8,13 +8,14 @@ import { amount, day } from "../../shared/format";
 import type { Column } from "../../shared/grid/columns";
 import { keep } from "../../shared/keep";
 import { useLanguage } from "../../shared/settings";
-import { STATO_TONES } from "./stati";
+import { segniDocumento } from "./segni";
+import { PAGAMENTO_TONES, STATO_TONES } from "./stati";
 import { TONES } from "./tipi";
 
 type T = TFunction<"documenti">;
 
 /** The columns of the list of documents. */
-export function useColonne(): readonly Column<DocumentoRow>[] {
+export function useColonne(onMore: (id: string) => void): readonly Column<DocumentoRow>[] {
   const { t } = useTranslation("documenti");
   const language = useLanguage();
   return useMemo(() => {
@@ -40,9 +41,17 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
         text: (row) => row.cliente || t("senza_cliente"),
       },
       money("imponibile", t("totali.imponibile"), (row) => row.imponibile),
-      money("imposta", t("totali.imposta"), (row) => row.imposta),
+      { ...money("imposta", t("totali.imposta"), (row) => row.imposta), hidden: true },
       money("totale", t("campi.totale"), (row) => row.totale, true),
       money("netto", t("totali.netto"), (row) => row.netto_a_pagare),
+      {
+        id: "pagamento",
+        header: t("campi.pagamento"),
+        width: 92,
+        text: (row) => (row.pagamento ? t(`pagamenti.${row.pagamento}`) : ""),
+        cell: ({ pagamento }) =>
+          pagamento ? <Badge tone={PAGAMENTO_TONES[pagamento]}>{t(`pagamenti.${pagamento}`)}</Badge> : null,
+      },
       {
         id: "categoria",
         header: t("campi.categoria"),
@@ -60,9 +69,10 @@ export function useColonne(): readonly Column<DocumentoRow>[] {
         width: 164,
         text: (row) => stati(row, t).join(", "),
         cell: (row) => <Stato row={row} t={t} />,
+        choices: (row) => segniDocumento(t, row, onMore),
       },
     ];
-  }, [t, language]);
+  }, [t, language, onMore]);
 }
 
 /** Of an issued document only what is beside the frozen part changes. */

@@ -2,11 +2,12 @@
 import { call, queries } from "../../ipc/client";
 import type { DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Page, Stato } from "../../ipc/generated";
 import type { ListSpec } from "../../shared/list/spec";
+import { PAGAMENTI } from "./stati";
 import { VISTE, type Vista } from "./tipi";
 
 export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
   id: "documenti",
-  reads: ["efatture"],
+  reads: ["efatture", "scadenze"],
   filterOf: (word) => {
     const vista = vistaOf(word("vista"));
     const year = word("anno");
@@ -21,6 +22,7 @@ export const elenco: ListSpec<DocumentoRow, DocumentoFilter, DocumentoSomme> = {
       cliente_id: word("cliente") || null,
       sezionale: null,
       da_salvare: word("da_salvare") === "1",
+      pagamento: PAGAMENTI.find((id) => id === word("pagamento")) ?? null,
       sort: (word("ordine") || "data") as DocumentoSort,
       direction: word("verso") === "ascending" ? "ascending" : "descending",
       page: { cursor: null, limit: 0 },

@@ -15,8 +15,20 @@ import { TIPI } from "./tipi";
 /** Quotes, delivery notes, invoices and the rest of the active cycle. */
 export const documenti: Area = {
   menu: [
-    { group: "vendite", path: "/documenti", icon: FileText, label: () => i18next.t("documenti:titolo") },
-    { group: "vendite", path: "/da-inviare", icon: Send, label: () => i18next.t("documenti:banco.titolo") },
+    {
+      group: "vendite",
+      path: "/documenti",
+      icon: FileText,
+      label: () => i18next.t("documenti:titolo"),
+      waits: { what: "bozze", words: (count) => i18next.t("documenti:sospese", { count }) },
+    },
+    {
+      group: "vendite",
+      path: "/da-inviare",
+      icon: Send,
+      label: () => i18next.t("documenti:banco.titolo"),
+      waits: { what: "da_inviare", words: (count) => i18next.t("documenti:banco.sospesi", { count }) },
+    },
     {
       group: "vendite",
       path: "/numerazione",

@@ -1,6 +1,6 @@
 /** Where a file stands: its states in their order, their colours, and the clock. */
 import { useTranslation } from "react-i18next";
-import type { BancoRow, EfatturaStato } from "../../ipc/generated";
+import type { BancoRow, EfatturaStato, Pagamento } from "../../ipc/generated";
 import type { Tone } from "../../shared/Badge";
 import { day } from "../../shared/format";
 
@@ -29,6 +29,15 @@ export const STATO_TONES: Record<EfatturaStato, Tone> = {
   accettata: "ok",
   rifiutata: "bad",
   decorrenza_termini: "ok",
+};
+
+export const PAGAMENTI: readonly Pagamento[] = ["aperto", "scaduto", "parziale", "pagato"];
+
+export const PAGAMENTO_TONES: Record<Pagamento, Tone> = {
+  aperto: "neutral",
+  scaduto: "bad",
+  parziale: "warn",
+  pagato: "ok",
 };
 
 /** From here on a term is near. */

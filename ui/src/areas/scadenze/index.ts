@@ -18,6 +18,7 @@ export const scadenze: Area = {
       path: "/scadenzario",
       icon: CalendarClock,
       label: () => i18next.t("scadenze:titolo"),
+      waits: { what: "scadute", words: (count) => i18next.t("scadenze:sospese", { count }) },
     },
   ],
   pages: [

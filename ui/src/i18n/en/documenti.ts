@@ -85,6 +85,8 @@ export const documenti: Translated<typeof it> = {
   sezionale_principale: "Main",
   si: "Yes",
   solo_pdf: "PDF only",
+  sospese_one: "{{count, number}} draft",
+  sospese_other: "{{count, number}} drafts",
   stato_cambiato: "Marked as {{stato}}",
   storia_riga: "Line {{n}}, {{campo}}",
   testata: "Head",
@@ -211,6 +213,19 @@ export const documenti: Translated<typeof it> = {
     accettato: "Mark as accepted",
     rifiutato: "Mark as refused",
     annullato: "Cancel the document",
+  },
+  pagamenti: {
+    tutti: "All payments",
+    aperto: "Unpaid",
+    scaduto: "Overdue",
+    parziale: "Partly paid",
+    pagato: "Paid",
+  },
+  quali_pagamenti: {
+    aperto: "To be paid",
+    scaduto: "Overdue",
+    parziale: "Partly paid",
+    pagato: "Paid",
   },
   stati: {
     tutti: "All states",

@@ -28,10 +28,13 @@ export const banco = {
   scelti_one: "{{count}} chosen",
   scelti_other: "{{count}} chosen",
   segna: "Mark as…",
+  segna_altro: "Another day or notes…",
   segna_come: "Mark as",
   segna_titolo_one: "Where does the document stand?",
   segna_titolo_other: "Where do {{count}} documents stand?",
   segnati: "Marked as {{stato}}",
+  sospesi_one: "{{count, number}} file to save or send",
+  sospesi_other: "{{count, number}} files to save or send",
   spiega: "Saving is not sending: here you see what is missing and how long there is.",
   stati: {
     accettata: "Accepted",

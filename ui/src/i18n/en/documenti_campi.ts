@@ -27,6 +27,7 @@ export const campi = {
   importo: "Amount",
   lingua: "Language of the PDF",
   modalita_pagamento: "Way of paying",
+  pagamento: "Payment",
   no_sdi: "Not for SDI (PDF only)",
   note: "Own notes",
   numero: "Number",

@@ -33,6 +33,8 @@ export const scadenze = {
   segnate_one: "{{count}} instalment paid",
   segnate_other: "{{count, number}} instalments paid",
   segnato: "Cashing noted",
+  sospese_one: "{{count, number}} overdue instalment",
+  sospese_other: "{{count, number}} overdue instalments",
   titolo: "Payment schedule",
   titolo_incassi: "Cashings",
   togli: "Take the cashing of {{importo}} back",

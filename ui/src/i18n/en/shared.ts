@@ -21,6 +21,7 @@ export const shared: Translated<typeof it> = {
     as_xlsx: "Spreadsheet (XLSX)",
     chip_drop: "{{words}}: remove",
     chips: "Filters that are on",
+    choosable: "{{text}} (F2 or click to change)",
     chosen_one: "{{count, number}} row chosen",
     chosen_other: "{{count, number}} rows chosen",
     chosen_copy: "copy",

@@ -83,6 +83,8 @@ export const documenti = {
   sezionale_principale: "Principale",
   si: "Sì",
   solo_pdf: "Solo PDF",
+  sospese_one: "{{count, number}} bozza",
+  sospese_other: "{{count, number}} bozze",
   stato_cambiato: "Segnato come {{stato}}",
   storia_riga: "Riga {{n}}, {{campo}}",
   testata: "Testata",
@@ -209,6 +211,19 @@ export const documenti = {
     accettato: "Segna accettato",
     rifiutato: "Segna rifiutato",
     annullato: "Annulla il documento",
+  },
+  pagamenti: {
+    tutti: "Tutti i pagamenti",
+    aperto: "Da pagare",
+    scaduto: "Scaduto",
+    parziale: "In parte",
+    pagato: "Pagato",
+  },
+  quali_pagamenti: {
+    aperto: "Da pagare",
+    scaduto: "Scaduti",
+    parziale: "Pagati in parte",
+    pagato: "Pagati",
   },
   stati: {
     tutti: "Tutti gli stati",

@@ -28,10 +28,13 @@ export const banco = {
   scelti_one: "{{count}} scelto",
   scelti_other: "{{count}} scelti",
   segna: "Segna come…",
+  segna_altro: "Altro giorno o note…",
   segna_come: "Segna come",
   segna_titolo_one: "A che punto è il documento?",
   segna_titolo_other: "A che punto sono {{count}} documenti?",
   segnati: "Segnato come {{stato}}",
+  sospesi_one: "{{count, number}} file da salvare o inviare",
+  sospesi_other: "{{count, number}} file da salvare o inviare",
   spiega: "Salvare non è inviare: qui vedi che cosa manca e fin quando c'è tempo.",
   stati: {
     accettata: "Accettata",

@@ -27,6 +27,7 @@ export const campi = {
   importo: "Importo",
   lingua: "Lingua del PDF",
   modalita_pagamento: "Modalità",
+  pagamento: "Pagamento",
   no_sdi: "Non va allo SDI (solo PDF)",
   note: "Note interne",
   numero: "Numero",

@@ -33,6 +33,8 @@ export const scadenze = {
   segnate_one: "{{count}} rata pagata",
   segnate_other: "{{count, number}} rate pagate",
   segnato: "Incasso segnato",
+  sospese_one: "{{count, number}} rata scaduta",
+  sospese_other: "{{count, number}} rate scadute",
   titolo: "Scadenzario",
   titolo_incassi: "Incassi",
   togli: "Togli l'incasso di {{importo}}",

@@ -18,6 +18,7 @@ export const shared = {
     as_xlsx: "Foglio di calcolo (XLSX)",
     chip_drop: "{{words}}: togli",
     chips: "Filtri attivi",
+    choosable: "{{text}} (F2 o clic per cambiare)",
     chosen_one: "{{count, number}} riga scelta",
     chosen_other: "{{count, number}} righe scelte",
     chosen_copy: "copia",

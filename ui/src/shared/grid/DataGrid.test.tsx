@@ -13,9 +13,17 @@ interface Row {
 }
 const COUNT = 1_000;
 const PAGE = 100;
+const chosen = vi.fn();
 const columns: Column<Row>[] = [
   { id: "name", header: "Nome", width: 200, sortable: true, text: (row) => row.name },
-  { id: "note", header: "Nota", width: 100, text: (row) => `nota ${row.id}` },
+  {
+    id: "note",
+    header: "Nota",
+    width: 100,
+    text: (row) => `nota ${row.id}`,
+    choices: ({ id }) =>
+      id === "2" ? ["una", "altra"].map((label) => ({ id: label, label, run: () => chosen(id, label) })) : [],
+  },
 ];
 
 /** Pages as the engine gives them: by the key after which the next begins. */
@@ -200,4 +208,21 @@ test("a list that is left and entered again stands where it was", async () => {
 test("no rows: the empty page", async () => {
   await show("empty", 0);
   expect(await screen.findByText("vuoto")).toBeTruthy();
+});
+
+test("F2 opens what can be chosen in a cell, a choice leaves the place; a click on it opens it too", async () => {
+  const { opened } = await show("choices");
+  await userEvent.keyboard("{ArrowRight}{F2}");
+  expect(screen.queryByRole("menu")).toBeNull();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{F2}");
+  expect(await screen.findByRole("menu", { name: "Nota" })).toBeTruthy();
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  expect(chosen).toHaveBeenLastCalledWith("2", "altra");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("grid")));
+  expect(activeCell()?.textContent).toBe("nota 2");
+  await userEvent.click(screen.getByText("nota 2"));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "una" }));
+  expect(chosen).toHaveBeenLastCalledWith("2", "una");
+  await userEvent.keyboard("{Escape}");
+  expect(opened).not.toHaveBeenCalled();
 });

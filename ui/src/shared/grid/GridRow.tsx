@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
-import { Check } from "lucide-react";
-import { memo } from "react";
+import { Check, ChevronDown } from "lucide-react";
+import { memo, type ReactNode, useRef } from "react";
+import { type MenuAction, MenuBeside } from "../Menu";
 import { type After, CellEditor } from "./CellEditor";
 import type { Column, Edit } from "./columns";
 
@@ -57,6 +58,7 @@ function Row<R>({
       {columns.map((column, c) => {
         const text = row === undefined ? "" : column.text(row);
         const isActive = c === activeColumn;
+        const choices = row === undefined ? [] : (column.choices?.(row) ?? []);
         if (isActive && row !== undefined && column.edit && onEdited)
           return (
             <Written
@@ -69,6 +71,13 @@ function Row<R>({
               onEdited={onEdited}
             />
           );
+        const content =
+          row === undefined ? (
+            <span className="inline-block h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
+          ) : (
+            (column.cell?.(row) ?? text)
+          );
+        const hint = column.edit ? "list.writable" : choices.length > 0 ? "list.choosable" : undefined;
         return (
           // biome-ignore lint/a11y/useSemanticElements: see DataGrid
           // biome-ignore lint/a11y/useFocusableInteractive: see the row
@@ -77,13 +86,20 @@ function Row<R>({
             key={column.id}
             id={isActive ? activeId : undefined}
             aria-colindex={c + 1}
-            title={column.edit ? t("list.writable", { text }) : text || undefined}
+            title={hint ? t(hint, { text }) : text || undefined}
             className={`px-2 ${column.cell ? "flex items-center overflow-hidden" : "truncate leading-8"} ${column.align === "end" ? "text-end" : ""} ${column.main ? "font-medium" : ""} ${column.edit ? WRITABLE : ""} ${isActive ? ACTIVE : ""}`}
           >
-            {row === undefined ? (
-              <span className="inline-block h-2 w-2/3 rounded-full bg-hover" aria-hidden="true" />
+            {choices.length > 0 ? (
+              <Choosable
+                label={column.header}
+                actions={choices}
+                isOpen={isActive && onEdited !== null}
+                onClose={() => onEdited?.("stay")}
+              >
+                {content}
+              </Choosable>
             ) : (
-              (column.cell?.(row) ?? text)
+              content
             )}
           </div>
         );
@@ -117,6 +133,34 @@ function Written<R>({ id, row, column, index, edit, onEdited }: WrittenProps<R>)
         onDone={onEdited}
       />
     </div>
+  );
+}
+
+/** What the mouse opens the menu of a cell by; the keyboard has F2. */
+export const OPENS_CHOICES = "data-choices";
+
+interface ChoosableProps {
+  label: string;
+  actions: readonly MenuAction[];
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function Choosable({ label, actions, isOpen, onClose, children }: ChoosableProps) {
+  const of = useRef<HTMLSpanElement>(null);
+  return (
+    <span
+      ref={of}
+      {...{ [OPENS_CHOICES]: "" }}
+      className="flex min-w-0 cursor-pointer items-center gap-1 rounded-full hover:bg-hover"
+    >
+      {children}
+      <ChevronDown size={12} aria-hidden="true" className="shrink-0 text-ink-3 opacity-0 group-hover/row:opacity-100" />
+      {isOpen ? (
+        <MenuBeside of={of} label={label} placement="bottom start" actions={actions} onClose={onClose} />
+      ) : null}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The columns of a list, and how the person arranged them on this computer. */
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { MenuAction } from "../Menu";
 import { REM } from "../rem";
 import { recall, remember } from "../settings";
 
@@ -22,6 +23,8 @@ export interface Column<Row> {
   cell?: (row: Row) => ReactNode;
   /** Lets the cell be written in place. */
   edit?: Edit<Row>;
+  /** Lets one choose what becomes of the cell, from a menu beside it; none where there is nothing to choose. */
+  choices?: (row: Row) => readonly MenuAction[];
 }
 
 export interface Edit<Row> {

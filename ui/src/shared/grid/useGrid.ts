@@ -15,6 +15,7 @@ import { useKeys } from "../keys";
 import { sayFailure } from "../toast";
 import type { After } from "./CellEditor";
 import type { DataGridProps } from "./DataGrid";
+import { OPENS_CHOICES } from "./GridRow";
 import { gridKey, type Press } from "./gridKey";
 import { leave, placeOf, ROW } from "./places";
 import type { Rows } from "./rows";
@@ -99,7 +100,11 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     virtual.scrollToIndex(row);
     if (column !== active.column) requestAnimationFrame(showActive); // it may lie beyond the edge
   };
-  const canEdit = (row: number, column: number) => at(row) !== undefined && columns[column]?.edit !== undefined;
+  const canWrite = (row: number, column: number) => at(row) !== undefined && columns[column]?.edit !== undefined;
+  const canEdit = (index: number, column: number) => {
+    const row = at(index);
+    return canWrite(index, column) || (row !== undefined && (columns[column]?.choices?.(row) ?? []).length > 0);
+  };
   const edit = () => setEditing(canEdit(active.row, active.column));
   const edited = (after: After) => {
     setEditing(false);
@@ -167,6 +172,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
     const at = cellAt(event.target);
     if (!at) return;
     setActive({ row: at.row, column: at.column ?? 0 });
+    if ((event.target as HTMLElement).closest(`[${OPENS_CHOICES}]`)) return setEditing(true);
     if (event.shiftKey) select.stretch(at.row);
     else if (at.column === null || event.ctrlKey || event.metaKey) select.toggle(at.row);
     else select.moveAnchor(at.row);
@@ -174,7 +180,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, data: Rows<Row>, selecti
   const onDoubleClick = (event: MouseEvent) => {
     const at = cellAt(event.target);
     if (!at || at.column === null) return;
-    if (canEdit(at.row, at.column)) setEditing(true);
+    if (canWrite(at.row, at.column)) setEditing(true);
     else onRow(at.row, onOpen);
   };
   return {

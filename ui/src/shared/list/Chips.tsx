@@ -42,7 +42,7 @@ export function Chips({ chips, onClear }: ChipsProps) {
                 aria-label={t("list.chip_drop", { words: chip.words })}
                 onPress={() => drop(at)}
                 onKeyDown={(event) => onKeyDown(event, at)}
-                className="flex h-6 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-sm text-accent-ink tabular-nums hover:line-through"
+                className="flex h-6 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-sm text-accent-ink tabular-nums hover:underline"
               >
                 {chip.words}
                 <X size={12} aria-hidden="true" />

@@ -83,7 +83,7 @@ export function Periodo({ label, days, onChange }: { label: string; days: Giorni
           placement="bottom start"
           offset={4}
           aria-label={label}
-          className="w-80 rounded-lg border border-line bg-raised p-1 shadow-pop outline-none!"
+          className="w-96 rounded-lg border border-line bg-raised p-1 shadow-pop outline-none!"
         >
           <Scelta label={label} days={days} onChoose={choose} />
         </AriaPopover>

@@ -221,7 +221,7 @@ pub(super) fn ids(sql: &impl Sql, filter: &SoggettoFilter) -> Result<Vec<Id>, Er
 
 fn listing(filter: &SoggettoFilter) -> Listing {
     let mut listing = Listing {
-        columns: ROW,
+        columns: ROW.into(),
         from: "anagrafiche_soggetti",
         conditions: Vec::new(),
         parameters: Vec::new(),

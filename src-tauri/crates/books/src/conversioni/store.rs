@@ -188,7 +188,7 @@ pub(super) fn ids(sql: &impl Sql, filter: &ConversioneFilter) -> Result<Vec<Id>,
 
 fn listing(filter: &ConversioneFilter) -> Listing {
     let mut listing = Listing {
-        columns: ROW,
+        columns: ROW.into(),
         from: "conversioni_file",
         conditions: Vec::new(),
         parameters: Vec::new(),

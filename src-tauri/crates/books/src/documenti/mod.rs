@@ -40,7 +40,9 @@ pub(crate) use issue::issue_in;
 pub use issue::{Ordine, issue, issue_many, issue_orders};
 pub use lettere::{Lettera, MOST_LETTERS, letter_file, letters, note_letters};
 pub(crate) use lettere::{Preparata, prepared};
-pub use list::{ids, list, somme};
+#[cfg(test)]
+pub(crate) use list::plan;
+pub use list::{Pagamenti, ids, list, somme};
 pub use numeri::{numeri, used_numbers};
 pub use paper::{pdf_name, pdf_page, pdf_pages, save_pdf, to_pdf};
 pub use proof::{ProvaDocumento, ProvaRiga, proof};

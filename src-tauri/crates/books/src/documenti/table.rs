@@ -1,6 +1,6 @@
 //! What the list can show, column by column. Amounts of credit notes are negative.
 
-use super::{DocumentoRow, Stato, Tipo};
+use super::{DocumentoRow, Pagamento, Stato, Tipo};
 use crate::{Cell, Column, list::Lingua};
 
 /// The columns, as the list has them at first.
@@ -49,6 +49,14 @@ pub static COLUMNS: &[Column<DocumentoRow>] = &[
         cell: |row, _| row.netto_a_pagare.decimal().into(),
     },
     Column {
+        id: "pagamento",
+        head: ["Pagamento", "Payment"],
+        cell: |row, lingua| {
+            row.pagamento
+                .map_or(Cell::Empty, |word| pagamento(word, lingua).into())
+        },
+    },
+    Column {
         id: "categoria",
         head: ["Categoria", "Category"],
         cell: |row, _| row.categoria.as_str().into(),
@@ -88,6 +96,19 @@ impl Tipo {
             Lingua::It => it,
             Lingua::En => en,
         }
+    }
+}
+
+const fn pagamento(pagamento: Pagamento, lingua: Lingua) -> &'static str {
+    let [it, en] = match pagamento {
+        Pagamento::Aperto => ["da pagare", "unpaid"],
+        Pagamento::Scaduto => ["scaduto", "overdue"],
+        Pagamento::Parziale => ["in parte", "partly paid"],
+        Pagamento::Pagato => ["pagato", "paid"],
+    };
+    match lingua {
+        Lingua::It => it,
+        Lingua::En => en,
     }
 }
 

@@ -215,6 +215,21 @@ pub struct Legame {
     pub deriva: bool,
 }
 
+/// What was paid of a document. Several words may hold of it: a row has the most telling, a filter finds all of which
+/// its word holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pagamento {
+    /// Something is left.
+    Aperto,
+    /// Something is left that was due before today.
+    Scaduto,
+    /// Something was cashed, and something is left.
+    Parziale,
+    /// Nothing is left.
+    Pagato,
+}
+
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DocumentoRow {
@@ -246,6 +261,8 @@ pub struct DocumentoRow {
     pub no_sdi: bool,
     /// Where its newest file stands; none for what makes no file.
     pub file: Option<EfatturaStato>,
+    /// What was paid of it; none where nothing is due: drafts, quotes, delivery notes.
+    pub pagamento: Option<Pagamento>,
     /// Draft with problems that refuse issuing.
     pub incompleto: bool,
 }
@@ -287,6 +304,8 @@ pub struct DocumentoFilter {
     pub sezionale: Option<String>,
     /// Only documents whose XML was not yet saved.
     pub da_salvare: bool,
+    /// Only documents paid so far.
+    pub pagamento: Option<Pagamento>,
     /// Order.
     pub sort: DocumentoSort,
     /// Direction.

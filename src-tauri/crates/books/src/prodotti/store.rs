@@ -134,7 +134,7 @@ pub(super) fn ids(sql: &impl Sql, filter: &ProdottoFilter) -> Result<Vec<Id>, Er
 
 fn listing(filter: &ProdottoFilter) -> Listing {
     let mut listing = Listing {
-        columns: ROW,
+        columns: ROW.into(),
         from: "prodotti",
         conditions: Vec::new(),
         parameters: Vec::new(),

@@ -4,11 +4,13 @@
 mod orologi;
 mod panoramica;
 mod scala;
+mod sospesi;
 mod store;
 mod view;
 
 pub use orologi::orologi;
 pub use panoramica::panoramica;
+pub use sospesi::sospesi;
 pub use view::*;
 
 /// What the area tells the program about itself.

@@ -10,7 +10,7 @@ use crate::{
     documenti::{self, BancoFilter, BancoRow, DocumentoFilter, Stato, Tipo},
     efatture::EfatturaStato,
     list::{Direction, PageRequest, every},
-    scadenze::{self, ScadenzaFilter},
+    scadenze::{self, PAGAMENTI, ScadenzaFilter},
 };
 
 /// The longest term for sending is the end of the month after: what is older was sent by other means, or is on the desk.
@@ -85,8 +85,11 @@ fn deliveries(sql: &impl Sql, today: Date) -> Result<Option<Orologio>, Error> {
         },
         ..DocumentoFilter::default()
     };
-    let sums = documenti::somme(sql, &filter, today)?;
-    let oldest = documenti::list(sql, &filter, today)?.rows.into_iter().next();
+    let sums = documenti::somme(sql, &filter, today, &PAGAMENTI)?;
+    let oldest = documenti::list(sql, &filter, today, &PAGAMENTI)?
+        .rows
+        .into_iter()
+        .next();
     let Some(oldest) = oldest else {
         return Ok(None);
     };
@@ -140,7 +143,7 @@ fn drafts(sql: &impl Sql, today: Date) -> Result<Option<Orologio>, Error> {
         stati: vec![Stato::Bozza],
         ..DocumentoFilter::default()
     };
-    let sums = documenti::somme(sql, &filter, today)?;
+    let sums = documenti::somme(sql, &filter, today, &PAGAMENTI)?;
     Ok((sums.righe > 0).then(|| Orologio {
         attesa: Attesa::Bozze,
         figura: Figura {

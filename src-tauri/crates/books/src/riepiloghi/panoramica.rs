@@ -13,6 +13,7 @@ use crate::{
     Error,
     documenti::{self, DocumentoFilter},
     list::PageRequest,
+    scadenze::PAGAMENTI,
 };
 
 /// The figures of a year, each with the rows it is made of, and what is open today.
@@ -56,7 +57,7 @@ fn is_empty(sql: &impl Sql, today: Date) -> Result<bool, Error> {
         },
         ..DocumentoFilter::default()
     };
-    Ok(documenti::list(sql, &filter, today)?.rows.is_empty())
+    Ok(documenti::list(sql, &filter, today, &PAGAMENTI)?.rows.is_empty())
 }
 
 /// Every year from the first with something in it, the newest first.

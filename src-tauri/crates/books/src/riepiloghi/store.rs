@@ -69,6 +69,22 @@ pub(super) fn open(sql: &impl Sql, before: [Date; 4]) -> Result<BTreeMap<usize, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Files that wait for somebody to do something.
+pub(super) fn to_send(sql: &impl Sql) -> Result<u32, Error> {
+    let mut query = sql
+        .sql()
+        .prepare_cached("SELECT count(*) FROM v_efatture_aperte WHERE stato <> 'inviata'")?;
+    Ok(query.query_row([], |row| row.get(0))?)
+}
+
+const LATE: &str = "SELECT count(*) FROM v_scadenze_residui WHERE scadenza < ?1 AND residuo_cents <> 0";
+
+/// Instalments with something left that was due before a day.
+pub(super) fn late(sql: &impl Sql, day: Date) -> Result<u32, Error> {
+    let mut query = sql.sql().prepare_cached(LATE)?;
+    Ok(query.query_row([day.to_string()], |row| row.get(0))?)
+}
+
 /// Customers by what was invoiced to them, the best first: row, name on the last document, amount, documents.
 pub(super) fn customers(
     sql: &impl Sql,
@@ -145,6 +161,12 @@ mod tests {
         assert!(
             cashed.contains("COVERING INDEX scadenze_incassi_by_giorno") && !cashed.contains("B-TREE"),
             "{cashed}"
+        );
+        let late = plan(super::LATE);
+        assert!(
+            late.contains("COVERING INDEX documenti_rate_by_scadenza (scadenza<?)")
+                && late.contains("COVERING INDEX scadenze_incassi_of"),
+            "{late}"
         );
         let open = plan(super::OPEN);
         assert!(

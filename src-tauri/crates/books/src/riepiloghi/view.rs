@@ -178,3 +178,14 @@ pub struct Orologio {
     /// Days left until then; negative when they are over.
     pub giorni: i64,
 }
+
+/// How many wait, by the place in the window where they do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Sospesi {
+    /// Drafts.
+    pub bozze: u32,
+    /// Files to be saved, sent, or corrected and sent again; not those that were sent and have no answer yet.
+    pub da_inviare: u32,
+    /// Instalments with something left that was due before today.
+    pub scadute: u32,
+}

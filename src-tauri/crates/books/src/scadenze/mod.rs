@@ -7,6 +7,7 @@
 mod incassa;
 pub mod incassi;
 mod list;
+mod pagamenti;
 mod store;
 mod table;
 mod verify;
@@ -15,6 +16,7 @@ mod view;
 pub(crate) use incassa::settle_in;
 pub use incassa::{incassa, riapri, salda, togli};
 pub use list::{ids, list, of_documento, somme};
+pub use pagamenti::PAGAMENTI;
 pub(crate) use store::residuo_of;
 pub use table::{COLUMNS, INCASSI_COLUMNS};
 pub use verify::verify;

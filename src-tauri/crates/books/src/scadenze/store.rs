@@ -114,7 +114,7 @@ fn day(today: Date) -> Value {
 fn listing(filter: &ScadenzaFilter, (from, to): &Period, today: Date) -> Listing {
     let is_by_documento = filter.cliente_id.is_some() || filter.sort == ScadenzaSort::Cliente;
     let mut listing = Listing {
-        columns: COLUMNS,
+        columns: COLUMNS.into(),
         from: if is_by_documento { BY_DOCUMENTO } else { BY_RATA },
         conditions: Vec::new(),
         parameters: Vec::new(),

@@ -8,11 +8,11 @@ use std::{
 
 use books::{
     Books, Error, allegati,
-    documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, Stato},
+    documenti::{self, DocumentoDraft, DocumentoFilter, DocumentoSort, Pagamento, Stato},
     efatture,
     list::{Direction, PageRequest},
     riepiloghi::{self, PanoramicaFilter},
-    scadenze::{self, Quali, ScadenzaFilter},
+    scadenze::{self, PAGAMENTI, Quali, ScadenzaFilter},
 };
 
 use super::write_to;
@@ -40,7 +40,9 @@ fn lists(books: &Books) -> Result<(), Error> {
     let today = clock::now().today;
     let page = |name: &str, filter: DocumentoFilter| {
         let took = quantiles(20, || {
-            books.read(|sql| documenti::list(sql, &filter, today)).map(|_| ())
+            books
+                .read(|sql| documenti::list(sql, &filter, today, &PAGAMENTI))
+                .map(|_| ())
         })?;
         row(name, took.p95, 100)
     };
@@ -80,14 +82,46 @@ fn lists(books: &Books) -> Result<(), Error> {
             ..base.clone()
         },
     )?;
+    payments(books, &base)?;
     schedule(books)?;
     let somme = quantiles(20, || {
-        books.read(|sql| documenti::somme(sql, &base, today)).map(|_| ())
+        books
+            .read(|sql| documenti::somme(sql, &base, today, &PAGAMENTI))
+            .map(|_| ())
     })?;
     row("totals line of all documents, p95", somme.p95, 100)?;
     for text in ["97,60", "rossi", "12/"] {
         let took = quantiles(20, || books.read(|sql| books::search(sql, text, 12)).map(|_| ()))?;
         row(&format!("palette search «{text}», p95"), took.p95, 50)?;
+    }
+    Ok(())
+}
+
+/// The list of documents by what was paid of them.
+fn payments(books: &Books, base: &DocumentoFilter) -> Result<(), Error> {
+    let today = clock::now().today;
+    for (name, pagamento) in [
+        ("open", Pagamento::Aperto),
+        ("overdue", Pagamento::Scaduto),
+        ("partly paid", Pagamento::Parziale),
+        ("paid", Pagamento::Pagato),
+    ] {
+        let filter = DocumentoFilter {
+            pagamento: Some(pagamento),
+            ..base.clone()
+        };
+        let page = quantiles(20, || {
+            books
+                .read(|sql| documenti::list(sql, &filter, today, &PAGAMENTI))
+                .map(|_| ())
+        })?;
+        row(&format!("list of {name} documents, p95"), page.p95, 100)?;
+        let somme = quantiles(20, || {
+            books
+                .read(|sql| documenti::somme(sql, &filter, today, &PAGAMENTI))
+                .map(|_| ())
+        })?;
+        row(&format!("totals line of {name} documents, p95"), somme.p95, 100)?;
     }
     Ok(())
 }
@@ -123,7 +157,11 @@ fn schedule(books: &Books) -> Result<(), Error> {
     let clocks = quantiles(20, || {
         books.read(|sql| riepiloghi::orologi(sql, today)).map(|_| ())
     })?;
-    row("what waits, p95", clocks.p95, 100)
+    row("what waits, p95", clocks.p95, 100)?;
+    let counts = quantiles(20, || {
+        books.read(|sql| riepiloghi::sospesi(sql, today)).map(|_| ())
+    })?;
+    row("how many wait, p95", counts.p95, 100)
 }
 
 /// A draft like the newest issued document.
@@ -134,7 +172,9 @@ fn a_draft(books: &Books) -> Result<DocumentoDraft, Error> {
         tipi: vec![documenti::Tipo::Fattura],
         ..DocumentoFilter::default()
     };
-    let rows = books.read(|sql| documenti::list(sql, &filter, now.today))?.rows;
+    let rows = books
+        .read(|sql| documenti::list(sql, &filter, now.today, &PAGAMENTI))?
+        .rows;
     let newest = rows.first().ok_or(Error::NotFound("documenti"))?.id;
     books.read(|sql| documenti::duplicate(sql, newest, &now))
 }
@@ -150,7 +190,9 @@ fn files(books: &Books) -> Result<(), Error> {
         },
         ..DocumentoFilter::default()
     };
-    let rows = books.read(|sql| documenti::list(sql, &filter, now.today))?.rows;
+    let rows = books
+        .read(|sql| documenti::list(sql, &filter, now.today, &PAGAMENTI))?
+        .rows;
     let ids: Vec<db::Id> = rows.iter().map(|row| row.id).collect();
     let folder = std::env::temp_dir().join(format!("f1c-bench-{:x}", now.random));
     std::fs::create_dir_all(&folder)?;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use books::{
     Cell, Column, Error, Table,
     anagrafiche::{self, Faccia, SoggettoFilter},
-    documenti::{self, DocumentoFilter},
+    documenti::{self, DocumentoFilter, Pagamento},
     list::{Direction, Lingua, every},
     prodotti::{self, ProdottoFilter},
-    scadenze::{self, IncassoFilter, Quali, ScadenzaFilter, incassi},
+    scadenze::{self, IncassoFilter, PAGAMENTI, Quali, ScadenzaFilter, incassi},
 };
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -35,6 +35,30 @@ pub(super) enum Lista {
     Incassi,
 }
 
+/// What was paid of a document, in the words of its list.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Payment {
+    /// Something is left.
+    Aperto,
+    /// Something is left that was due before today.
+    Scaduto,
+    /// Something was cashed, and something is left.
+    Parziale,
+    /// Nothing is left.
+    Pagato,
+}
+
+impl From<Payment> for Pagamento {
+    fn from(payment: Payment) -> Self {
+        match payment {
+            Payment::Aperto => Self::Aperto,
+            Payment::Scaduto => Self::Scaduto,
+            Payment::Parziale => Self::Parziale,
+            Payment::Pagato => Self::Pagato,
+        }
+    }
+}
+
 /// Arguments of `list`.
 #[derive(Args)]
 pub(crate) struct ListArgs {
@@ -55,6 +79,9 @@ pub(crate) struct ListArgs {
     /// In this period: `questo_mese`, `mese_scorso`, `questo_trimestre`, `trimestre_scorso`, `quest_anno`, `anno_scorso`.
     #[arg(long, conflicts_with_all = ["from", "to"])]
     period: Option<String>,
+    /// Of documenti only those paid so far.
+    #[arg(long)]
+    payment: Option<Payment>,
     /// Of scadenze also those that are paid.
     #[arg(long)]
     all: bool,
@@ -125,11 +152,12 @@ fn issued(reader: &db::Reader, args: &ListArgs, output: &Output) -> Result<bool,
         testo: args.filter.clone(),
         dal,
         al,
+        pagamento: args.payment.map(Pagamento::from),
         ..DocumentoFilter::default()
     };
     let rows = every(|page| {
         let filter = filter.clone();
-        documenti::list(reader, &DocumentoFilter { page, ..filter }, today)
+        documenti::list(reader, &DocumentoFilter { page, ..filter }, today, &PAGAMENTI)
     })?;
     give(args, output, &rows, documenti::COLUMNS)
 }

@@ -6,6 +6,7 @@ use books::{
     Books, Error,
     documenti::{self, DocumentoFilter, Stato, Tipo},
     list::every,
+    scadenze::PAGAMENTI,
     write_durably,
 };
 use clap::Args;
@@ -99,7 +100,7 @@ fn document(books: &Books, args: &MailArgs, number: &str) -> Result<Id, Error> {
                 page,
                 ..DocumentoFilter::default()
             };
-            documenti::list(sql, &filter, clock::now().today)
+            documenti::list(sql, &filter, clock::now().today, &PAGAMENTI)
         })
     })?;
     let mut found = rows

@@ -164,10 +164,7 @@ fn everything_leaves_in_open_formats() {
         let found = desk.good(&[&["list", "prova.f1c", "documenti"], days].concat());
         found.as_array().unwrap().len()
     };
-    assert_eq!(
-        of(&["--to", "1999-12-31"]) + of(&["--period", "anno_scorso"]),
-        0
-    );
+    assert_eq!(of(&["--to", "1999-12-31"]) + of(&["--period", "anno_scorso"]), 0);
     assert_eq!(of(&["--from", "2000-01-01"]), of(&[]));
     let unknown = desk.run(&["list", "prova.f1c", "documenti", "--period", "ieri_l_altro"]);
     assert_ne!(unknown.status.code(), Some(0));

@@ -58,7 +58,7 @@ pub(super) fn page(sql: &impl Sql, filter: &BancoFilter, period: &Period) -> Res
 fn listing(filter: &BancoFilter, (from, to): &Period) -> Result<Listing, Error> {
     let is_open = filter.stato.map_or(!filter.tutte, EfatturaStato::is_open);
     let mut listing = Listing {
-        columns: COLUMNS,
+        columns: COLUMNS.into(),
         from: if is_open { OPEN } else { ALL },
         conditions: Vec::new(),
         parameters: Vec::new(),
@@ -113,7 +113,11 @@ mod tests {
     #[test]
     fn the_desk_walks_open_files_and_no_others() {
         let (_dir, books) = crate::empty::archive();
-        let plan = |filter: &BancoFilter| books.read(|sql| listing(filter, &(None, None))?.plan(sql)).unwrap();
+        let plan = |filter: &BancoFilter| {
+            books
+                .read(|sql| listing(filter, &(None, None))?.plan(sql))
+                .unwrap()
+        };
         let rejected = BancoFilter {
             stato: Some(EfatturaStato::Scartata),
             ..BancoFilter::default()

@@ -1,14 +1,17 @@
 //! SQL of the list: every filter is a condition of its own, every order an index.
 
 use db::{Id, Sql, rusqlite};
+use jiff::civil::Date;
 use money::Cents;
 use rusqlite::types::Value;
 
-use super::super::{DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Stato, Tipo, store};
+use super::super::{
+    DocumentoFilter, DocumentoRow, DocumentoSomme, DocumentoSort, Pagamento, Stato, Tipo, store,
+};
 use crate::{
     Error,
     dates::Period,
-    list::Page,
+    list::{Page, PageRequest},
     store::{Listing, anywhere},
 };
 
@@ -17,9 +20,14 @@ const COLUMNS: &str =
     totale_cents, netto_cents, categoria, no_sdi, incompleto,
     (SELECT e.stato FROM v_efatture_stati e WHERE e.documento_id = documenti.id)";
 
-fn listing(filter: &DocumentoFilter, (from, to): &Period) -> Result<Listing, Error> {
+/// The rows of a filter; `further` columns come after its own.
+pub(super) fn listing(
+    filter: &DocumentoFilter,
+    (from, to): &Period,
+    further: &str,
+) -> Result<Listing, Error> {
     let mut listing = Listing {
-        columns: COLUMNS,
+        columns: format!("{COLUMNS}, {further}").into(),
         from: "documenti",
         conditions: Vec::new(),
         parameters: Vec::new(),
@@ -85,10 +93,11 @@ fn any_of(column: &str, count: usize) -> String {
 
 pub(super) fn list(
     sql: &impl Sql,
-    filter: &DocumentoFilter,
-    period: &Period,
+    listing: Listing,
+    page: &PageRequest,
+    today: Date,
 ) -> Result<Page<DocumentoRow>, Error> {
-    let page = listing(filter, period)?.page(sql, &filter.page, read)?;
+    let page = listing.page(sql, page, |row| read(row, today))?;
     Ok(Page {
         rows: page.rows.into_iter().map(finish).collect::<Result<_, _>>()?,
         next: page.next,
@@ -98,7 +107,7 @@ pub(super) fn list(
 /// A row with its kind, its state and that of its file still as text.
 type Raw = (String, String, Option<String>, DocumentoRow);
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+fn read(row: &rusqlite::Row<'_>, today: Date) -> rusqlite::Result<Raw> {
     let cents = |at: usize| row.get::<_, i64>(at).map(Cents::new);
     Ok((
         row.get(1)?,
@@ -120,8 +129,20 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
             no_sdi: row.get(12)?,
             incompleto: row.get(13)?,
             file: None,
+            pagamento: paid(row.get(15)?, row.get(16)?, today),
         },
     ))
+}
+
+/// What was paid of a document of which this day is the first one open.
+fn paid(open: Option<String>, is_cashed: bool, today: Date) -> Option<Pagamento> {
+    let open = open?;
+    Some(match (open.is_empty(), is_cashed) {
+        (true, _) => Pagamento::Pagato,
+        (false, _) if open < today.to_string() => Pagamento::Scaduto,
+        (false, true) => Pagamento::Parziale,
+        (false, false) => Pagamento::Aperto,
+    })
 }
 
 fn finish((tipo, stato, file, row): Raw) -> Result<DocumentoRow, Error> {
@@ -133,12 +154,8 @@ fn finish((tipo, stato, file, row): Raw) -> Result<DocumentoRow, Error> {
     })
 }
 
-pub(super) fn somme(
-    sql: &impl Sql,
-    filter: &DocumentoFilter,
-    period: &Period,
-) -> Result<DocumentoSomme, Error> {
-    listing(filter, period)?.sum(
+pub(super) fn somme(sql: &impl Sql, listing: &Listing) -> Result<DocumentoSomme, Error> {
+    listing.sum(
         sql,
         "count(*), coalesce(sum(imponibile_cents), 0), coalesce(sum(imposta_cents), 0),
             coalesce(sum(totale_cents), 0), coalesce(sum(netto_cents), 0)",
@@ -153,10 +170,6 @@ pub(super) fn somme(
             })
         },
     )
-}
-
-pub(super) fn ids(sql: &impl Sql, filter: &DocumentoFilter, period: &Period) -> Result<Vec<Id>, Error> {
-    listing(filter, period)?.ids(sql)
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ const INCASSI_BY_DOCUMENTO: &str = incassi!("v_documenti_movimenti d CROSS JOIN 
 
 fn listing(filter: &IncassoFilter, (from, to): &Period) -> Listing {
     let mut listing = Listing {
-        columns: "id, documento_id, rata, giorno, importo_cents, note, 0, tipo, numero, cliente",
+        columns: "id, documento_id, rata, giorno, importo_cents, note, 0, tipo, numero, cliente".into(),
         from: if filter.cliente_id.is_some() {
             INCASSI_BY_DOCUMENTO
         } else {
