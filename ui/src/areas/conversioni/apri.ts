@@ -1,6 +1,6 @@
 /** Opening files: chosen with the system's dialog, or dropped onto the window. */
 import i18next from "i18next";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { call, write } from "../../ipc/client";
 import type { EsitoRicevuta, Scelta } from "../../ipc/generated";
 import { undo } from "../../shared/keep";
@@ -18,8 +18,14 @@ export interface Opener {
 /** `keep`: the bytes are kept in the archive too. One document is shown at once, several stand in the list. */
 export function useOpener(keep: boolean): Opener {
   const [busy, setBusy] = useState(false);
-  const open = async (tokens: readonly string[]) => {
-    if (tokens.length === 0 || busy) return;
+  const last = useRef(Promise.resolve());
+  // what is given while others are being opened is opened after them
+  const open = (tokens: readonly string[]) => {
+    last.current = last.current.then(() => openNow(tokens));
+    return last.current;
+  };
+  const openNow = async (tokens: readonly string[]) => {
+    if (tokens.length === 0) return;
     setBusy(true);
     try {
       const { value } = await write("conversioni_open", { tokens: [...tokens], keep });

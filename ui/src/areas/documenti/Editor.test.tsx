@@ -205,3 +205,17 @@ test("a total opens its computation, and a step leads to its line", async () => 
   await user.click(await screen.findByRole("button", { name: /Riga 1, Consulenza/ }));
   await waitFor(() => expect(screen.getByLabelText("Prezzo, riga 1")).toBe(document.activeElement));
 });
+
+test("to issue is asked for at once and said whole, however long the first answer takes", async () => {
+  const user = userEvent.setup();
+  let answer = () => {};
+  const first = new Promise<void>((done) => {
+    answer = done;
+  });
+  open("7", "/documenti/7", { documenti_preview: () => first.then(() => PREVIEW) });
+  await screen.findByLabelText("Causale");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  answer();
+  await within(await screen.findByRole("dialog")).findByText(/Prende il numero/);
+});

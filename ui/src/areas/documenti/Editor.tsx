@@ -6,7 +6,8 @@ import type { DocumentoDraft, DocumentoPreview, Problem } from "../../ipc/genera
 import { Badge } from "../../shared/Badge";
 import { Button } from "../../shared/Button";
 import { FailureView } from "../../shared/FailureView";
-import { KEYS, useKeys } from "../../shared/keys";
+import { useHold } from "../../shared/hold";
+import { KEYS, useKeys, type Verb } from "../../shared/keys";
 import { RecordPage } from "../../shared/Page";
 import { ProblemsProvider } from "../../shared/problems";
 import { back, go, replace } from "../../shared/route";
@@ -28,6 +29,7 @@ import { usual } from "./tipi";
 import { type Failed, useAutosave } from "./useAutosave";
 
 const NONE: readonly Problem[] = [];
+const ISSUE: readonly Verb[] = ["issue"];
 
 export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean }) {
   const { t } = useTranslation("documenti");
@@ -38,7 +40,8 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
   const [isAsked, setAsked] = useState(!isNew);
   const [failure, setFailure] = useState<Failed>();
   const store = useAutosave(draft, place, setFailure);
-  const problems = useAnswer(preview, "problems") ?? NONE;
+  const found = useAnswer(preview, "problems");
+  const problems = found ?? NONE;
   const numero = useAnswer(preview, "numero_previsto");
   const subject = useStable(() => ({ draft: draft.value, id: null }));
   const shown = useSame(shownProblems(problems, draft.value, isAsked));
@@ -80,6 +83,7 @@ export function Editor({ first, isNew }: { first: DocumentoDraft; isNew: boolean
     }
   };
   const leave = () => void store().then(() => back("/documenti"));
+  useHold(ISSUE, found === undefined); // before the first answer there is nothing to ask about
   useKeys({
     save: () => void save(),
     issue: ask,

@@ -45,7 +45,7 @@ interface Spies {
   sorted: (sort: Sort) => void;
 }
 
-function Grid({ id, total, spies }: { id: string; total: number; spies: Spies }) {
+function Grid({ id, total, of = total, spies }: { id: string; total: number; of?: unknown; spies: Spies }) {
   const [selection, setSelection] = useState<Selection>(new Set());
   return (
     <>
@@ -54,7 +54,7 @@ function Grid({ id, total, spies }: { id: string; total: number; spies: Spies })
         id={id}
         label="Prova"
         arrangement={useArrangement(id, columns)}
-        source={{ key: ["prova", total], loadPage: spies.load, count: total }}
+        source={{ key: ["prova", of], loadPage: spies.load, count: total }}
         rowId={(row) => row.id}
         onOpen={spies.opened}
         onPreview={spies.previewed}
@@ -130,6 +130,26 @@ test("what was written elsewhere is seen where one looks, and the list is as lon
   // the first page and the one in sight with its neighbour, not all ten
   expect(load.mock.calls.length).toBeLessThan(4);
   expect(activeCell()?.textContent).toBe("riga 999");
+});
+
+test("a list that was short and grew beyond a page shows how long it is", async () => {
+  let total = 6;
+  const load = vi.fn((page: PageRequest) => pages(total)(page));
+  const spies = { load, opened: vi.fn(), previewed: vi.fn(), sorted: vi.fn() };
+  const client = new QueryClient();
+  const grid = () => (
+    <QueryClientProvider client={client}>
+      <Grid id="grown" total={total} of="grown" spies={spies} />
+    </QueryClientProvider>
+  );
+  const view = render(grid());
+  await screen.findByText("riga 5");
+  total = 306;
+  await act(() => client.invalidateQueries());
+  view.rerender(grid());
+  expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("307");
+  await userEvent.keyboard("{End}");
+  await waitFor(() => expect(activeCell()?.textContent).toBe("riga 305"));
 });
 
 test("Enter opens, Space previews, the header sorts", async () => {

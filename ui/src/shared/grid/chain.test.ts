@@ -40,6 +40,15 @@ test("a list that became shorter ends where its last page ends", () => {
   expect(chain).toEqual({ starts: [START], end: 1 });
 });
 
+test("a list of one page that grew has more than it had", () => {
+  const chain = learn(undefined, START, null, 2);
+  learn(chain, START, "c", 3);
+  expect(chain).toEqual({ starts: [START, { cursor: "c", index: 3 }], end: null });
+  learn(chain, at(chain, 1), null, 2);
+  expect(chain.end).toBe(5);
+  expect(doubt(chain, 50)).toBe(true);
+});
+
 test("a count that says otherwise is believed once", () => {
   const chain = known();
   expect(doubt(chain, 6)).toBe(false);

@@ -41,13 +41,14 @@ export function learn(chain: Chain = structuredClone(BEGUN), start: Start, next:
     // the pages after it still begin at a key of the list, if no longer quite at the next row: each is put right by the
     // one before it as one gets there
     starts[n + 1] = { cursor: next, index };
+    if (chain.end !== null && chain.end <= index) chain.end = null; // it grew: there is more than there was
   }
   return chain;
 }
 
 /** Lets go of what a count of all rows does not bear out, once for each count; whether there was any. */
 export function doubt(chain: Chain, count: number): boolean {
-  if (chain.end === null || chain.end === count || chain.doubted === count || chain.starts.length < 3) return false;
+  if (chain.end === null || chain.end === count || chain.doubted === count || chain.starts.length < 2) return false;
   chain.starts.length = 2;
   chain.end = null;
   chain.doubted = count;
