@@ -139,9 +139,9 @@ export function Section({ title, children }: { title: string; children: ReactNod
 /** An empty page teaches: one sentence, one button. */
 export function EmptyState({ icon, text, action }: { icon?: ReactNode; text: string; action?: ReactNode }) {
   return (
-    <div className="mx-auto flex max-w-sm flex-col items-center gap-3 p-8 text-center text-balance">
+    <div className="mx-auto flex flex-col items-center gap-3 p-8 text-center">
       {icon ? <span className="text-ink-3">{icon}</span> : null}
-      <p className="text-ink-2">{text}</p>
+      <p className="max-w-80 text-balance text-ink-2">{text}</p>
       {action}
     </div>
   );
