@@ -52,3 +52,16 @@ describe.each([":root", ':root[data-theme="dark"]'])("%s", (selector) => {
     expect(contrast(theme[ink] ?? "", theme[ground] ?? "")).toBeGreaterThanOrEqual(least);
   });
 });
+
+test("no component sets a variable that what stands in it would inherit", () => {
+  const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.*"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const setting = Object.entries(sources).filter(([, text]) => /["'`]--[a-z][\w-]*["'`]|\[--[\w-]+:/.test(text));
+  expect(Object.keys(sources).length).toBeGreaterThan(100);
+  expect(setting.map(([name]) => name)).toEqual([]);
+  for (const own of ["--trigger-width", "--visual-viewport-height", "--page-height"])
+    expect(css).toMatch(new RegExp(`@property ${own} \\{\\s*syntax: "\\*";\\s*inherits: false;`));
+});

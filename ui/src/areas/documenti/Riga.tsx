@@ -52,7 +52,7 @@ export const Riga = memo(function Riga(props: RigaProps) {
   const paste = useStable((text: string) => actions.paste(index, text));
   const openDetails = useStable(() => setOpen(true));
   return (
-    <li data-riga={index} onKeyDownCapture={keys.onKey}>
+    <li data-riga={index} className="grid-cols-[inherit]" onKeyDownCapture={keys.onKey}>
       <div className={`${GRID} ${CELLS} min-h-9 border-b border-line py-0.5`}>
         {isLast ? <span /> : <Maniglia index={index} onMove={actions.move} />}
         <CampoProdotto

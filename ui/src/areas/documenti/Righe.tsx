@@ -1,5 +1,5 @@
 /** The lines of a draft, typed by keyboard: Enter moves on, the last line is always an empty one. */
-import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentoDraft, DocumentoPreview, RigaDraft, RigaTotale } from "../../ipc/generated";
 import { Button } from "../../shared/Button";
@@ -14,9 +14,11 @@ import { PercheRiga, type Soggetto } from "./Perche";
 import { Riga } from "./Riga";
 import { EMPTY_RIGA } from "./tipi";
 
-/** The grid of a line: number, words, quantity, unit, price, discount, IVA, total, actions. */
-export const GRID =
-  "grid grid-cols-[1.25rem_minmax(9rem,1fr)_3.75rem_3rem_var(--price)_4rem_3.25rem_var(--total)_2rem] items-center gap-0.5";
+/** The grid of a line, in the tracks of all of them. */
+export const GRID = "grid grid-cols-[inherit] items-center gap-0.5";
+/** Number, words, quantity, unit, price, discount, IVA, total, actions. */
+const tracks = (price: string, total: string) =>
+  `1.25rem minmax(9rem, 1fr) 3.75rem 3rem ${price} 4rem 3.25rem ${total} 2rem`;
 
 const COLUMNS = ["descrizione", "quantita", "unita_misura", "prezzo", "sconti", "iva", "totale"] as const;
 const AMOUNTS: readonly string[] = ["quantita", "prezzo", "iva", "totale"];
@@ -83,12 +85,12 @@ export function Righe({ draft, preview, of }: Props) {
     focusSoon(`righe.${at + lines.length}.descrizione`);
   };
   const rows = [...righe, EMPTY_RIGA];
-  const columns = {
-    "--price": wide(rows.map(({ prezzo }) => entryAtRest(prezzo, 2, language))),
-    "--total": wide(rows.map((_, at) => amount(totali[at]?.totale ?? "", language))),
-  };
+  const gridTemplateColumns = tracks(
+    wide(rows.map(({ prezzo }) => entryAtRest(prezzo, 2, language))),
+    wide(rows.map((_, at) => amount(totali[at]?.totale ?? "", language))),
+  );
   return (
-    <section aria-label={t("righe_titolo")} className="mb-6" style={columns as CSSProperties} onKeyDownCapture={onKey}>
+    <section aria-label={t("righe_titolo")} className="mb-6" style={{ gridTemplateColumns }} onKeyDownCapture={onKey}>
       <div className={`${GRID} border-b border-line pb-1 text-sm font-medium text-ink-3`} aria-hidden="true">
         <span />
         {COLUMNS.map((column) => (
@@ -97,7 +99,7 @@ export function Righe({ draft, preview, of }: Props) {
           </span>
         ))}
       </div>
-      <ol className="[&>[data-over]]:bg-accent-soft">
+      <ol className="grid-cols-[inherit] [&>[data-over]]:bg-accent-soft">
         {rows.map((riga, index) => (
           <Riga
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own, and every field in it is controlled

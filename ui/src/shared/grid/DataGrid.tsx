@@ -1,13 +1,5 @@
 /** The one list of the window: an ARIA grid over virtual rows that the engine sorts, filters, pages and adds up. */
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ClipboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../FailureView";
 import type { Verb } from "../keys";
@@ -111,17 +103,20 @@ function Table<Row>({ data, ...props }: DataGridProps<Row> & { data: Rows<Row> }
       onKeyDown={grid.onKeyDown}
       onScroll={grid.onScroll}
       onCopy={onCopy}
-      style={{ "--tracks": tracks(layout, columns, onSelect ? CHECK : MARGIN, totals) } as CSSProperties}
       className="group/grid @container relative min-h-0 flex-1 scroll-py-8 overflow-auto tabular-nums outline-none!"
     >
       {/* as wide as its columns and at least as large as the grid, so that the totals stand at the foot */}
-      <div role="presentation" className="flex min-h-full w-max min-w-full flex-col">
+      <div
+        role="presentation"
+        style={{ gridTemplateColumns: tracks(layout, columns, onSelect ? CHECK : MARGIN, totals) }}
+        className="flex min-h-full w-max min-w-full flex-col"
+      >
         <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} resize={resize} onFit={fit} />
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
         <div
           role="rowgroup"
-          className="relative shrink-0 grow"
+          className="relative shrink-0 grow grid-cols-[inherit]"
           style={{ minHeight: grid.height }}
           onClick={grid.onClick}
           onDoubleClick={grid.onDoubleClick}
@@ -206,7 +201,7 @@ function GridTotals<Row>({ columns, totals }: GridTotalsProps<Row>) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
     <div
       role="row"
-      className="sticky bottom-0 z-10 grid h-8 shrink-0 grid-cols-(--tracks) items-center border-t border-line-strong bg-canvas font-medium"
+      className="sticky bottom-0 z-10 grid h-8 shrink-0 grid-cols-[inherit] items-center border-t border-line-strong bg-canvas font-medium"
     >
       <span aria-hidden="true" />
       {columns.map((column) => (

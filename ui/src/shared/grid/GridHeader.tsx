@@ -17,7 +17,7 @@ function Header<Row>({ columns, sort, onSort, resize, onFit }: GridHeaderProps<R
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell
     <div
       role="row"
-      className="sticky top-0 z-10 grid h-8 shrink-0 grid-cols-(--tracks) items-stretch border-b border-line bg-surface text-sm"
+      className="sticky top-0 z-10 grid h-8 shrink-0 grid-cols-[inherit] items-stretch border-b border-line bg-surface text-sm"
     >
       <span aria-hidden="true" />
       {columns.map((column, c) => {

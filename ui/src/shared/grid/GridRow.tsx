@@ -51,7 +51,7 @@ function Row<R>({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={canSelect ? isSelected : undefined}
-      className={`group/row absolute inset-x-0 grid h-8 grid-cols-(--tracks) border-b border-line contain-strict ${ground}`}
+      className={`group/row absolute inset-x-0 grid h-8 grid-cols-[inherit] border-b border-line contain-strict ${ground}`}
       style={{ top }}
     >
       {canSelect ? <RowCheck isSelected={isSelected} /> : <span aria-hidden="true" />}
