@@ -18,12 +18,16 @@ interface ChipsProps {
 export function Chips({ chips, onClear }: ChipsProps) {
   const { t } = useTranslation("shared");
   const list = useRef<HTMLUListElement>(null);
+  const field = () => list.current?.parentElement?.querySelector<HTMLElement>("input,button");
   /** The next one has the focus when one goes, so that several go one after the other; then the first field. */
   const drop = (at: number) => {
     const buttons = list.current?.querySelectorAll("button");
-    const field = list.current?.parentElement?.querySelector<HTMLElement>("input,button");
-    (buttons?.[at + 1] ?? buttons?.[at - 1] ?? field)?.focus();
+    (buttons?.[at + 1] ?? buttons?.[at - 1] ?? field())?.focus();
     chips[at]?.drop();
+  };
+  const clear = () => {
+    field()?.focus();
+    onClear();
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const step = ({ ArrowRight: 1, ArrowLeft: -1 } as Record<string, number>)[event.key];
@@ -51,7 +55,7 @@ export function Chips({ chips, onClear }: ChipsProps) {
           ))}
         </ul>
       ) : null}
-      <Button look="quiet" onPress={onClear}>
+      <Button look="quiet" onPress={clear}>
         {t("list.clear")}
       </Button>
     </>

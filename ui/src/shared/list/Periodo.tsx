@@ -67,12 +67,14 @@ export function Periodo({ label, days, onChange }: { label: string; days: Giorni
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={words ? t("list.labelled", { label, words }) : label}
         onClick={() => setOpen(!isOpen)}
         className={`${BOX} gap-2 px-2.5 text-start`}
       >
         <CalendarRange size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
-        <span className={`min-w-0 flex-1 truncate tabular-nums ${words ? "" : "text-ink-3"}`}>{words || label}</span>
+        <span className="sr-only">{words ? t("list.labelled", { label, words }) : label}</span>
+        <span aria-hidden="true" className={`min-w-0 flex-1 truncate tabular-nums ${words ? "" : "text-ink-3"}`}>
+          {words || label}
+        </span>
         {words ? null : <Kbd chord={KEYS.period[0]} />}
       </button>
       {isOpen ? (
