@@ -22,7 +22,7 @@ export type FilterField = { name: string; label: string } & (
 /** The field that `/` leads to. */
 export const FILTER_PATH = "filtro.testo";
 const ANY = "-";
-const WIDTHS = { text: "w-72", choice: "w-44", flag: "", period: "w-52" };
+const WIDTHS = { text: "w-60", choice: "w-44", flag: "", period: "w-52" };
 
 export function FilterBar({ url, fields }: { url: UrlFilter; fields: readonly FilterField[] }) {
   const chips = useChips(url, fields);
