@@ -24,7 +24,7 @@ export const STATO_TONES: Record<EfatturaStato, Tone> = {
   salvata: "accent",
   inviata: "accent",
   consegnata: "ok",
-  mancata_consegna: "ok",
+  mancata_consegna: "warn", // issued, but the customer is to be told
   scartata: "bad",
   accettata: "ok",
   rifiutata: "bad",

@@ -133,10 +133,10 @@ export const shared: Translated<typeof it> = {
     prodotti_import: "import of the list",
     prodotti_save: "change of the product",
     prodotti_unbin: "product taken from the bin",
-    scadenze_incassa: "cashing",
+    scadenze_incassa: "payment received",
     scadenze_riapri: "reopening of the instalment",
     scadenze_salda: "instalment marked paid",
-    scadenze_togli: "cashing removed",
+    scadenze_togli: "payment removed",
   },
   unknown_code:
     "Something did not work. Nothing you typed is lost: try again, and if it happens again quote the code {{code}}.",

@@ -49,17 +49,17 @@ pub static COLUMNS: &[Column<ScadenzaRow>] = &[
     },
     Column {
         id: "incassato",
-        head: ["Incassato", "Cashed"],
+        head: ["Incassato", "Received"],
         cell: |row, _| row.incassato.decimal().into(),
     },
     Column {
         id: "residuo",
-        head: ["Da incassare", "To be cashed"],
+        head: ["Da incassare", "Outstanding"],
         cell: |row, _| row.residuo.decimal().into(),
     },
     Column {
         id: "ultimo",
-        head: ["Ultimo incasso", "Last cashing"],
+        head: ["Ultimo incasso", "Last payment"],
         cell: |row, _| day(&row.ultimo),
     },
 ];
