@@ -108,7 +108,8 @@ fn sheet<R>(
     Ok(Table::of(columns, &elenco.colonne, &rows, elenco.lingua))
 }
 
-/// All rows on paper, across, with the days asked for above and the totals of the list under them. The same rows give the same bytes on the same day.
+/// All rows on paper, across, with the days asked for above and the totals of the list under them. The same rows give the
+/// same bytes on the same day.
 ///
 /// # Errors
 /// As [`ids`]; a text is too long for a page.
