@@ -5,7 +5,7 @@ import { campi } from "./documenti_campi";
 import { email } from "./documenti_email";
 import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
-import { tipi, tipi_brevi } from "./documenti_tipi";
+import { pagamenti, quali_pagamenti, stati, tipi, tipi_brevi } from "./documenti_tipi";
 
 export const documenti: Translated<typeof it> = {
   accanto: "Totals, checks and preview",
@@ -214,28 +214,9 @@ export const documenti: Translated<typeof it> = {
     rifiutato: "Mark as refused",
     annullato: "Cancel the document",
   },
-  pagamenti: {
-    tutti: "All payments",
-    aperto: "Unpaid",
-    scaduto: "Overdue",
-    parziale: "Partly paid",
-    pagato: "Paid",
-  },
-  quali_pagamenti: {
-    aperto: "To be paid",
-    scaduto: "Overdue",
-    parziale: "Partly paid",
-    pagato: "Paid",
-  },
-  stati: {
-    tutti: "All states",
-    bozza: "Draft",
-    emesso: "Issued",
-    accettato: "Accepted",
-    rifiutato: "Refused",
-    convertito: "Converted",
-    annullato: "Cancelled",
-  },
+  pagamenti,
+  quali_pagamenti,
+  stati,
   totali: {
     titolo: "Totals",
     merce: "Lines",

@@ -28,3 +28,30 @@ export const tipi_brevi = {
   FATTURA_DIFFERITA_B: "Triangular",
   RICEVUTA: "Receipt",
 } as const;
+
+/** What was paid of them, in a filter and in a row. */
+export const pagamenti = {
+  tutti: "All payments",
+  aperto: "Unpaid",
+  scaduto: "Overdue",
+  parziale: "Partly paid",
+  pagato: "Paid",
+} as const;
+
+export const quali_pagamenti = {
+  aperto: "To be paid",
+  scaduto: "Overdue",
+  parziale: "Partly paid",
+  pagato: "Paid",
+} as const;
+
+/** Where they stand. */
+export const stati = {
+  tutti: "All states",
+  bozza: "Draft",
+  emesso: "Issued",
+  accettato: "Accepted",
+  rifiutato: "Refused",
+  convertito: "Converted",
+  annullato: "Cancelled",
+} as const;

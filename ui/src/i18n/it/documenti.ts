@@ -3,7 +3,7 @@ import { campi } from "./documenti_campi";
 import { email } from "./documenti_email";
 import { ricevute } from "./documenti_ricevute";
 import { incolla, riga } from "./documenti_righe";
-import { tipi, tipi_brevi } from "./documenti_tipi";
+import { pagamenti, quali_pagamenti, stati, tipi, tipi_brevi } from "./documenti_tipi";
 
 export const documenti = {
   accanto: "Totali, controlli e anteprima",
@@ -212,28 +212,9 @@ export const documenti = {
     rifiutato: "Segna rifiutato",
     annullato: "Annulla il documento",
   },
-  pagamenti: {
-    tutti: "Tutti i pagamenti",
-    aperto: "Da pagare",
-    scaduto: "Scaduto",
-    parziale: "In parte",
-    pagato: "Pagato",
-  },
-  quali_pagamenti: {
-    aperto: "Da pagare",
-    scaduto: "Scaduti",
-    parziale: "Pagati in parte",
-    pagato: "Pagati",
-  },
-  stati: {
-    tutti: "Tutti gli stati",
-    bozza: "Bozza",
-    emesso: "Emesso",
-    accettato: "Accettato",
-    rifiutato: "Rifiutato",
-    convertito: "Convertito",
-    annullato: "Annullato",
-  },
+  pagamenti,
+  quali_pagamenti,
+  stati,
   totali: {
     titolo: "Totali",
     merce: "Righe",

@@ -28,3 +28,30 @@ export const tipi_brevi = {
   FATTURA_DIFFERITA_B: "Triangolare",
   RICEVUTA: "Ricevuta",
 } as const;
+
+/** What was paid of them, in a filter and in a row. */
+export const pagamenti = {
+  tutti: "Tutti i pagamenti",
+  aperto: "Da pagare",
+  scaduto: "Scaduto",
+  parziale: "In parte",
+  pagato: "Pagato",
+} as const;
+
+export const quali_pagamenti = {
+  aperto: "Da pagare",
+  scaduto: "Scaduti",
+  parziale: "Pagati in parte",
+  pagato: "Pagati",
+} as const;
+
+/** Where they stand. */
+export const stati = {
+  tutti: "Tutti gli stati",
+  bozza: "Bozza",
+  emesso: "Emesso",
+  accettato: "Accettato",
+  rifiutato: "Rifiutato",
+  convertito: "Convertito",
+  annullato: "Annullato",
+} as const;
