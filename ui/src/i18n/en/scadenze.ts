@@ -56,7 +56,7 @@ export const scadenze = {
     modalita: "Payment",
     note: "Notes",
     rata: "Part",
-    residuo: "Left to cash",
+    residuo: "Left to collect",
     scadenza: "Due",
     stato: "State",
     ultimo: "Last payment",
