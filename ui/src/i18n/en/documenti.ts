@@ -30,7 +30,7 @@ export const documenti: Translated<typeof it> = {
   converti: "Convert to…",
   converti_in: "Convert to {{tipo}}",
   da_controllare: "To check",
-  da_salvare: "XML not saved yet",
+  da_salvare: "XML to save",
   da_salvare_ora: "Not saved",
   di_cliente: "{{cliente}} · {{data}}",
   diventato: "Became",
