@@ -155,4 +155,26 @@ pub(crate) const NEEDS: &[Need] = &[
             (System::OtherLinux, "xmlsec1"),
         ],
     },
+    Need {
+        purpose: Purpose::Test,
+        probe: Probe::Command("xdotool"),
+        why: "a test drags files onto the window with it",
+        package: &[(System::Debian, "xdotool")],
+    },
+    Need {
+        purpose: Purpose::Test,
+        probe: Probe::Runs(&["/usr/bin/python3", "-c", "import gi"]),
+        why: "the program that a test drags them from",
+        package: &[(System::Debian, "python3-gi")],
+    },
+    Need {
+        purpose: Purpose::Test,
+        probe: Probe::Runs(&[
+            "/usr/bin/python3",
+            "-c",
+            "import gi; gi.require_version('Gtk', '3.0')",
+        ]),
+        why: "its window",
+        package: &[(System::Debian, "gir1.2-gtk-3.0")],
+    },
 ];

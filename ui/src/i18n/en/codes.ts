@@ -110,6 +110,7 @@ export const codes: Record<string, string> = {
   documenti_validita: "The validity ends before the date of the document. Check both dates.",
   efatture_senza_file: "One of the documents chosen has no XML file: take it out of the selection.",
   efatture_stato_derivato: "This state is not written by hand: save the file and the program knows.",
+  elenco_filtro: "This list does not have that filter: days are of documenti, scadenze and incassi, the payment is of documenti. Take the filter away.",
   elenco_pdf: "The list cannot be printed: a text is too long for the page. Take some columns away.",
   export_not_empty: "The chosen folder is not empty. Choose an empty one.",
   file_denied: "This folder cannot be written to. Choose another one, or lift the protection.",

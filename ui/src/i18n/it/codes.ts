@@ -110,6 +110,7 @@ export const codes: Record<string, string> = {
   documenti_validita: "La validità finisce prima della data del documento. Controlla le due date.",
   efatture_senza_file: "Uno dei documenti scelti non ha un file XML: toglilo dalla selezione.",
   efatture_stato_derivato: "Questo stato non si scrive a mano: salva il file e il programma lo sa.",
+  elenco_filtro: "Questo elenco non ha quel filtro: i giorni valgono per documenti, scadenze e incassi, il pagamento per i documenti. Togli il filtro.",
   elenco_pdf: "L'elenco non si può stampare: un testo è troppo lungo per la pagina. Togli qualche colonna.",
   export_not_empty: "La cartella scelta non è vuota. Scegline una vuota.",
   file_denied: "Non si può scrivere in questa cartella. Scegline un'altra, oppure togli la protezione.",

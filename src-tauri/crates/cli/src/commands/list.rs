@@ -102,10 +102,23 @@ impl ListArgs {
         let either = |day: &String| self.period.as_ref().unwrap_or(day).clone();
         (either(&self.from), either(&self.to))
     }
+
+    /// A filter that the list does not have would leave out nothing without a word.
+    fn fits(&self) -> Result<(), Error> {
+        let has_days = matches!(self.area, Lista::Documenti | Lista::Scadenze | Lista::Incassi);
+        let has_payments = self.area == Lista::Documenti;
+        let (from, to) = self.days();
+        let asks_days = !from.is_empty() || !to.is_empty();
+        if (asks_days && !has_days) || (self.payment.is_some() && !has_payments) {
+            return Err(Error::refused("elenco_filtro"));
+        }
+        Ok(())
+    }
 }
 
 /// Lists an area.
 pub(super) fn list(args: &ListArgs, output: &Output) -> Result<bool, Error> {
+    args.fits()?;
     let reader = read_from(&args.archive)?;
     let testo = args.filter.clone();
     match args.area {

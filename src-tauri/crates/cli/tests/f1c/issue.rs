@@ -168,6 +168,13 @@ fn everything_leaves_in_open_formats() {
     assert_eq!(of(&["--from", "2000-01-01"]), of(&[]));
     let unknown = desk.run(&["list", "prova.f1c", "documenti", "--period", "ieri_l_altro"]);
     assert_ne!(unknown.status.code(), Some(0));
+    for filter in [
+        ["clienti", "--period", "anno_scorso"],
+        ["scadenze", "--payment", "pagato"],
+    ] {
+        let refused = desk.run(&[&["list", "prova.f1c"], &filter[..]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{filter:?}");
+    }
 }
 
 #[test]
